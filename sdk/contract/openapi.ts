@@ -1,0 +1,103 @@
+import * as z from 'zod/mini';
+import { COMMON_ERRORS, ERROR_STATUS, type ErrorCode } from './error-codes.js';
+import type { Operation } from './operation.js';
+import { operations } from './operations.js';
+import { problem } from './problem.js';
+
+type Json = Record<string, unknown>;
+
+const SECURITY: Record<Operation['access'], Json[]> = {
+  public: [],
+  sign_up: [{ signUpSecret: [] }],
+  session: [{ cookie: [] }, { bearer: [] }],
+};
+
+function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): Json {
+  const { $schema: _draft, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
+  return rest;
+}
+
+function parametersIn(place: 'path' | 'query', schema: z.ZodMiniType | undefined): Json[] {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = schemaOf(schema, 'input') as { properties?: Json; required?: string[] };
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: property,
+  }));
+}
+
+function refusals(op: Operation): Json {
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of new Set([...op.errors, ...COMMON_ERRORS])) {
+    const status = ERROR_STATUS[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      String(status),
+      {
+        description: codes.map((code) => `\`${code}\``).join(', '),
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    ]),
+  );
+}
+
+function describe(op: Operation): Json {
+  const answer = op.answer
+    ? { description: 'Done.', content: { 'application/json': { schema: schemaOf(op.answer, 'output') } } }
+    : { description: 'Done; no content.' };
+  const key = op.idempotent ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : [];
+  return {
+    operationId: op.name,
+    summary: op.summary,
+    security: SECURITY[op.access],
+    parameters: [...parametersIn('path', op.params), ...parametersIn('query', op.query), ...key],
+    ...(op.body && {
+      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(op.body, 'input') } } },
+    }),
+    responses: { [op.status]: answer, ...refusals(op) },
+  };
+}
+
+/**
+ * Prints the contract as OpenAPI 3.1.
+ *
+ * @param version - Version of the package that it describes.
+ */
+export function openApiDocument(version: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const op of Object.values(operations) as unknown as Operation[]) {
+    (paths[op.path] ??= {})[op.method.toLowerCase()] = describe(op);
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'bdt-inscription',
+      version,
+      description: 'Online registration for organisations: sign-up, session, structures, habilitations, letters.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    paths,
+    components: {
+      schemas: { Problem: schemaOf(problem, 'output') },
+      parameters: {
+        IdempotencyKey: {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: false,
+          description: 'The same key with the same body gives the first answer again, for 24 h; with another body it is refused.',
+          schema: { type: 'string', maxLength: 64 },
+        },
+      },
+      securitySchemes: {
+        cookie: { type: 'apiKey', in: 'cookie', name: 'bdt_session' },
+        bearer: { type: 'http', scheme: 'bearer' },
+        signUpSecret: { type: 'apiKey', in: 'header', name: 'Sign-Up-Secret' },
+      },
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export * from '../sdk/contract/index.js';
+export * from '../sdk/rules/index.js';
