@@ -1,0 +1,4 @@
+/** Monsieur, Madame. */
+export const CIVILITIES = ['mr', 'mrs'] as const;
+
+export type Civility = (typeof CIVILITIES)[number];
