@@ -1,0 +1,81 @@
+import type { StructureRow } from './rows.js';
+
+/** One row of a Stock file, by column name; empty, absent or "[ND]" is unknown. */
+export type Column = (name: string) => string | undefined;
+
+/** Unknown and withheld alike are null. */
+export function known(value: string | undefined): string | null {
+  return value === undefined || value === '' || value === '[ND]' ? null : value;
+}
+
+function joined(parts: readonly (string | null)[]): string | null {
+  const text = parts.filter((part) => part !== null).join(' ');
+  return text === '' ? null : text;
+}
+
+function streetOf(column: Column): string | null {
+  return joined(
+    [
+      'complementAdresseEtablissement',
+      'numeroVoieEtablissement',
+      'indiceRepetitionEtablissement',
+      'typeVoieEtablissement',
+      'libelleVoieEtablissement',
+      'distributionSpecialeEtablissement',
+    ].map((name) => known(column(name))),
+  );
+}
+
+function townOf(column: Column): string | null {
+  const french = known(column('libelleCommuneEtablissement'));
+  if (french !== null) return french;
+  return joined([
+    known(column('libelleCommuneEtrangerEtablissement')),
+    known(column('libellePaysEtrangerEtablissement')),
+  ]);
+}
+
+function signOf(column: Column): string | null {
+  for (const name of ['enseigne1Etablissement', 'denominationUsuelleEtablissement']) {
+    const sign = known(column(name));
+    if (sign !== null) return sign;
+  }
+  return null;
+}
+
+/** Some recorded rows repeat postcode and town at the end of the street. */
+function withoutEnd(street: string | null, end: string | null): string | null {
+  if (street === null || end === null || !street.endsWith(` ${end}`)) return street;
+  return street.slice(0, -end.length - 1);
+}
+
+/**
+ * Reads one establishment of StockEtablissement.
+ *
+ * @param unit - Its legal unit, which the file does not describe.
+ * @see https://www.sirene.fr, "Description des fichiers", for the columns.
+ */
+export function establishmentRow(
+  column: Column,
+  unit: { name: string; legalCategory: string | null },
+  source: string | null,
+): StructureRow {
+  const postcode = known(column('codePostalEtablissement'));
+  const town = townOf(column);
+  return {
+    siret: column('siret') ?? '',
+    siren: column('siren') ?? '',
+    name: unit.name,
+    address: withoutEnd(streetOf(column), joined([postcode, town])),
+    postcode,
+    town,
+    closed: column('etatAdministratifEtablissement') === 'F',
+    seat: column('etablissementSiege') === 'true',
+    constructed: [],
+    createdOn: known(column('dateCreationEtablissement')),
+    activityCode: known(column('activitePrincipaleEtablissement')),
+    sign: signOf(column),
+    legalCategory: unit.legalCategory,
+    source,
+  };
+}
