@@ -1,0 +1,41 @@
+/**
+ * What a page may have to load, in kB (1000 bytes) after gzip -9 and minification, as the sum over the files loaded.
+ * A size over `limit` fails `npm run verify`; `aim` is what we would like.
+ *
+ * `first paint` is the entry and what it imports statically; `everything` adds what it imports later.
+ */
+export interface Budget {
+  name: string;
+  /** Doors of the package that are loaded together, without their `bdt-inscription/`. */
+  doors: readonly string[];
+  /** Keep only this much of a door. `one rule`: the heaviest of its rules alone. Default: all of it. */
+  part?: 'one rule';
+  when: 'first paint' | 'everything';
+  limit: number;
+  aim?: number;
+}
+
+const alone = (tag: string): Budget => ({ name: `<${tag}> alone`, doors: [`define/${tag}`], when: 'first paint', limit: 18 });
+
+/** Source of the figures: the project's quality targets, "Speed and weight". */
+export const budgets: readonly Budget[] = [
+  { name: '<bdt-signup> alone', doors: ['define/bdt-signup'], when: 'first paint', limit: 13, aim: 11.5 },
+  alone('bdt-provider'),
+  alone('bdt-code-confirm'),
+  alone('bdt-signin'),
+  alone('bdt-structure-picker'),
+  alone('bdt-services'),
+  alone('bdt-habilitation-request'),
+  alone('bdt-admin-activation'),
+  alone('bdt-user-admin'),
+  {
+    name: 'sign-up to sign-in',
+    doors: ['define/bdt-signup', 'define/bdt-code-confirm', 'define/bdt-signin'],
+    when: 'everything',
+    limit: 32,
+    aim: 28,
+  },
+  { name: 'every element', doors: ['define'], when: 'everything', limit: 75, aim: 60 },
+  { name: 'SDK', doors: ['sdk'], when: 'everything', limit: 24, aim: 18 },
+  { name: 'one rule of the SDK', doors: ['sdk'], part: 'one rule', when: 'everything', limit: 1 },
+];

@@ -1,0 +1,45 @@
+import * as rules from '../sdk/rules/index.js';
+import { weigh } from './bundle.js';
+import { budgets, type Budget } from './budgets.js';
+
+export interface Size extends Pick<Budget, 'name' | 'when' | 'limit' | 'aim'> {
+  /** kB after gzip. */
+  size: number;
+  isOver: boolean;
+  /** What it was measured on, when that isn't plain from the name. */
+  note?: string;
+}
+
+/**
+ * A rule is a function of `sdk/rules`, imported by its own name. The heaviest is looked for in the sources, which is
+ * quick; it is weighed through the door, which must not bring along anything else.
+ */
+async function heaviestRule(): Promise<{ bytes: number; name: string }> {
+  const names = Object.entries(rules).flatMap(([name, value]) => (typeof value === 'function' ? [name] : []));
+  const weighed = await Promise.all(
+    names.map(async (name) => ({ name, ...(await weigh(`export { ${name} } from '../sdk/rules/index.ts';`)) })),
+  );
+  const { name } = weighed.reduce((one, other) => (other.everything > one.everything ? other : one));
+  const { everything } = await weigh(`export { ${name} } from 'bdt-inscription/sdk';`);
+  return { bytes: everything, name };
+}
+
+async function measure(budget: Budget): Promise<{ bytes: number; note?: string }> {
+  if (budget.part === 'one rule') {
+    const { bytes, name } = await heaviestRule();
+    return { bytes, note: `heaviest: ${name}` };
+  }
+  const weight = await weigh(budget.doors.map((door) => `export * from 'bdt-inscription/${door}';`).join('\n'));
+  return { bytes: budget.when === 'first paint' ? weight.firstPaint : weight.everything };
+}
+
+/** Weighs every door that has a budget. Needs the library built. */
+export async function measureSizes(): Promise<Size[]> {
+  return Promise.all(
+    budgets.map(async (budget) => {
+      const { bytes, note } = await measure(budget);
+      const { name, when, limit, aim } = budget;
+      return { name, when, limit, aim, size: bytes / 1000, isOver: bytes > limit * 1000, note };
+    }),
+  );
+}
