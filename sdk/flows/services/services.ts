@@ -1,0 +1,114 @@
+import type { Membership } from '../../contract/membership.js';
+import type { ServiceOffer } from '../../contract/service.js';
+import type { JobFunction } from '../../rules/index.js';
+import type { Failed, FlowDefinition } from '../flow.js';
+import type { FlowProblem } from '../problem.js';
+
+export interface ServicesOptions {
+  /** Structure to show first; the default one when absent or not the person's. */
+  readonly membershipId: string | undefined;
+}
+
+interface Listing {
+  readonly memberships: readonly Membership[];
+  /** The structure shown; none for someone who isn't attached yet. */
+  readonly current: Membership | undefined;
+  readonly offers: readonly ServiceOffer[];
+}
+
+export type ServicesState =
+  | { readonly name: 'loading'; readonly membershipId: string | undefined }
+  | { readonly name: 'unavailable'; readonly membershipId: string | undefined; readonly problem: FlowProblem }
+  | ({ readonly name: 'listed'; readonly notice?: 'function_saved' } & Listing)
+  | ({ readonly name: 'choosing_function'; readonly choice: JobFunction | ''; readonly issue?: string; readonly problem?: FlowProblem } & Listing)
+  | ({ readonly name: 'saving_function'; readonly choice: JobFunction } & Listing);
+
+export type ServicesAction =
+  | ({ readonly type: 'loaded'; readonly notice?: 'function_saved' } & Listing)
+  | { readonly type: 'membership_chosen'; readonly membershipId: string }
+  | { readonly type: 'refreshed' }
+  | { readonly type: 'function_opened' }
+  | { readonly type: 'function_chosen'; readonly choice: JobFunction | '' }
+  | { readonly type: 'function_submitted' }
+  | { readonly type: 'function_cancelled' }
+  | { readonly type: 'retried' }
+  | Failed;
+
+function listingOf({ memberships, current, offers }: Listing): Listing {
+  return { memberships, current, offers };
+}
+
+function functionSubmitted(state: ServicesState): ServicesState {
+  if (state.name !== 'choosing_function') return state;
+  return state.choice
+    ? { name: 'saving_function', choice: state.choice, ...listingOf(state) }
+    : { name: 'choosing_function', choice: '', issue: 'job_function_required', ...listingOf(state) };
+}
+
+function failed(state: ServicesState, problem: FlowProblem): ServicesState {
+  if (state.name === 'loading') return { name: 'unavailable', membershipId: state.membershipId, problem };
+  if (state.name !== 'saving_function') return state;
+  return { name: 'choosing_function', choice: state.choice, problem, ...listingOf(state) };
+}
+
+/** Journey 7: the services, what stands in the way of each, and one's function. */
+export const servicesFlow: FlowDefinition<ServicesState, ServicesAction, ServicesOptions> = {
+  name: 'services',
+
+  start(options, draft) {
+    const kept = (draft as { membershipId?: unknown } | undefined)?.membershipId;
+    return { name: 'loading', membershipId: options.membershipId ?? (typeof kept === 'string' ? kept : undefined) };
+  },
+
+  next(state, action) {
+    switch (action.type) {
+      case 'loaded':
+        return { name: 'listed', notice: action.notice, ...listingOf(action) };
+      case 'membership_chosen':
+        return state.name === 'listed' ? { name: 'loading', membershipId: action.membershipId } : state;
+      case 'refreshed':
+        return state.name === 'listed' ? { name: 'loading', membershipId: state.current?.membershipId } : state;
+      case 'function_opened':
+        if (state.name !== 'listed' || !state.current) return state;
+        return { name: 'choosing_function', choice: state.current.jobFunction ?? '', ...listingOf(state) };
+      case 'function_chosen':
+        if (state.name !== 'choosing_function') return state;
+        return { name: 'choosing_function', choice: action.choice, ...listingOf(state) };
+      case 'function_submitted':
+        return functionSubmitted(state);
+      case 'function_cancelled':
+        return state.name === 'choosing_function' ? { name: 'listed', ...listingOf(state) } : state;
+      case 'retried':
+        return state.name === 'unavailable' ? { name: 'loading', membershipId: state.membershipId } : state;
+      case 'failed':
+        return failed(state, action.problem);
+    }
+  },
+
+  work: {
+    async loading({ membershipId }, { client, signal }) {
+      const memberships = await client.memberships.list({ signal });
+      const current = memberships.find((one) => one.membershipId === membershipId) ?? memberships[0];
+      return { type: 'loaded', memberships, current, offers: await client.services.list(current?.membershipId, { signal }) };
+    },
+
+    async saving_function({ choice, current, memberships }, { client, signal }) {
+      if (!current) return undefined;
+      const saved = await client.memberships.update(current.membershipId, { jobFunction: choice }, { signal });
+      return {
+        type: 'loaded',
+        notice: 'function_saved',
+        memberships: memberships.map((one) => (one.membershipId === saved.membershipId ? saved : one)),
+        current: saved,
+        offers: await client.services.list(saved.membershipId, { signal }),
+      };
+    },
+  },
+
+  workKey: (state) => (state.name === 'loading' ? `loading ${state.membershipId}` : state.name),
+
+  draft(state) {
+    const membershipId = 'current' in state ? state.current?.membershipId : state.membershipId;
+    return membershipId ? { membershipId } : undefined;
+  },
+};
