@@ -1,5 +1,8 @@
 import { asciiDigits } from './digits.js';
 
+/** UTF-16 units above which nobody is typing a number. */
+const LIMIT = 64;
+
 export type PhoneIssue = 'phone_required' | 'phone_invalid';
 
 /** Country code of a French number, from its nine digits after the 0. ARCEP, decision 2018-0881. */
@@ -8,7 +11,7 @@ function frenchCode(digits: string): string {
   if (/^(590|69[01]|7090)/.test(digits)) return '590';
   if (/^([56]94|7093)/.test(digits)) return '594';
   if (/^(596|69[67]|7091)/.test(digits)) return '596';
-  return '33';
+  return digits.startsWith('708') ? '508' : '33';
 }
 
 /**
@@ -20,24 +23,24 @@ function frenchCode(digits: string): string {
  * @returns nothing when it is no telephone number.
  */
 export function normalizePhone(value: string): string | undefined {
-  if (value.length > 64) return undefined;
+  if (value.length > LIMIT) return undefined;
   const text = asciiDigits(value)
     .replace(/[\s\p{Cf}\p{Pd}./]/gu, '')
     .replace(/^\(?(\+|＋|00)/, '+')
     .replace(/^(\+[\d)]+)\(0\)/, '$1')
     .replace(/[()]/g, '');
-  const french = /^(?:0|\+(33|262|590|594|596)0?)([1-9]\d{8})$/.exec(text);
+  const french = /^(?:0|\+(33|262|508|590|594|596)0?)([1-9]\d{8})$/.exec(text);
   if (french) {
     const [, typed = '33', digits = ''] = french;
     // Saint-Pierre-et-Miquelon: 0508 and six digits here, +508 and the six abroad.
-    if (typed === '33' && digits.startsWith('508')) return '+' + digits;
+    if (/^(33|508)508/.test(typed + digits)) return '+' + digits;
     return `+${typed === '33' ? frenchCode(digits) : typed}${digits}`;
   }
   return /^\+(?!33|262|59[046])[1-9]\d{6,14}$/.test(text) ? text : undefined;
 }
 
 export function checkPhone(value: string): PhoneIssue | undefined {
-  if (value.length < 65 && !value.trim()) return 'phone_required';
+  if (!value.trim()) return 'phone_required';
   return normalizePhone(value) ? undefined : 'phone_invalid';
 }
 
@@ -52,7 +55,7 @@ const pairs = (digits: string) => digits.replace(/\B(?=(\d\d)+$)/g, ' ').replace
 export function formatPhone(e164: string): string {
   if (!/^\+[1-9]\d{6,14}$/.test(e164)) return e164;
   const [, code = '', digits = ''] =
-    /^\+(33|262|59[046])(\d{9})$/.exec(e164) ?? /^\+()(508\d{6})$/.exec(e164) ?? [];
+    /^\+(33|262|508|59[046])(\d{9})$/.exec(e164) ?? /^\+()(508\d{6})$/.exec(e164) ?? [];
   if (code === '33') return pairs('0' + digits);
   if (digits && (!code || frenchCode(digits) === code)) {
     return `0${digits.slice(0, 3)} ${pairs(digits.slice(3))}`;
