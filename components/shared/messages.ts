@@ -1,0 +1,31 @@
+import type { Catalogue } from '../locales/catalogue.js';
+
+const registered = new Map<string, Partial<Catalogue>>();
+const listeners = new Set<() => void>();
+
+/**
+ * Gives the sentences of a language, or overrides some of one: French is there from the start.
+ *
+ * @param language - Primary subtag, as `en`.
+ */
+export function registerCatalogue(language: string, catalogue: Partial<Catalogue>): void {
+  registered.set(language, { ...registered.get(language), ...catalogue });
+  for (const listener of [...listeners]) listener();
+}
+
+/** @returns A function that ends the subscription. */
+export function onCatalogueChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/**
+ * Sentences of one section in a language.
+ *
+ * @param source - The section in French, for a language, or a sentence, that isn't registered.
+ */
+export function messagesOf<Section extends keyof Catalogue>(section: Section, locale: string, source: Catalogue[Section]): Catalogue[Section] {
+  const language = locale.split('-')[0] ?? locale;
+  const given = registered.get(language)?.[section];
+  return given ? { ...source, ...given } : source;
+}

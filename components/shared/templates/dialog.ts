@@ -1,0 +1,38 @@
+import { html, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+
+export interface DialogOptions {
+  /** Id of its heading, in the same shadow root. */
+  readonly titleId: string;
+  readonly title: string;
+  readonly content: unknown;
+  /** Escape, or the button that closes. */
+  readonly onCancel: () => void;
+}
+
+function open(element: Element | undefined) {
+  const dialog = element as HTMLDialogElement | undefined;
+  if (!dialog) return;
+  // The directive runs before the element is in the page, where a dialog can't be opened.
+  queueMicrotask(() => {
+    if (dialog.isConnected && !dialog.open) dialog.showModal();
+  });
+}
+
+/** A modal dialog, open as long as it is drawn; the browser keeps the focus inside and gives it back. */
+export function modal({ titleId, title, content, onCancel }: DialogOptions): TemplateResult {
+  return html`<dialog
+    part="dialog"
+    aria-labelledby=${titleId}
+    ${ref(open)}
+    @cancel=${(event: Event) => {
+      event.preventDefault();
+      onCancel();
+    }}
+  >
+    <div class="stack">
+      <h2 id=${titleId}>${title}</h2>
+      ${content}
+    </div>
+  </dialog>`;
+}
