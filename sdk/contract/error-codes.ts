@@ -81,3 +81,6 @@ export const COMMON_ERRORS = [
   'internal_error',
   'unavailable',
 ] as const satisfies readonly ErrorCode[];
+
+/** Codes that an operation with an `Idempotency-Key` may answer besides. */
+export const IDEMPOTENCY_ERRORS = ['idempotency_key_reused', 'request_in_progress'] as const satisfies readonly ErrorCode[];

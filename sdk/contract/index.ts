@@ -1,6 +1,7 @@
 export * from './operation.js';
 export * from './error-codes.js';
 export * from './problem.js';
+export * from './field-problems.js';
 export * from './fields.js';
 export * from './sign-up.js';
 export * from './session.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { COMMON_ERRORS, ERROR_STATUS, type ErrorCode } from './error-codes.js';
+import { COMMON_ERRORS, ERROR_STATUS, IDEMPOTENCY_ERRORS, type ErrorCode } from './error-codes.js';
 import type { Operation } from './operation.js';
 import { operations } from './operations.js';
 import { problem } from './problem.js';
@@ -12,14 +12,22 @@ const SECURITY: Record<Operation['access'], Json[]> = {
   session: [{ cookie: [] }, { bearer: [] }],
 };
 
-function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): Json {
-  const { $schema: _draft, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
+/** As it goes over the wire, on the way in as on the way out: an answer may hold more than is written here. */
+function schemaOf(schema: z.ZodMiniType): Json {
+  const { $schema: _draft, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json;
   return rest;
+}
+
+/** Names the codes without closing the list, which a later backend may lengthen. */
+function problemSchema(): Json {
+  const { properties, ...rest } = schemaOf(problem) as { properties: Json };
+  const code = { type: 'string', description: 'For programs; another may come.', examples: Object.keys(ERROR_STATUS) };
+  return { ...rest, properties: { ...properties, code } };
 }
 
 function parametersIn(place: 'path' | 'query', schema: z.ZodMiniType | undefined): Json[] {
   if (!schema) return [];
-  const { properties = {}, required = [] } = schemaOf(schema, 'input') as { properties?: Json; required?: string[] };
+  const { properties = {}, required = [] } = schemaOf(schema) as { properties?: Json; required?: string[] };
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: place,
@@ -30,7 +38,8 @@ function parametersIn(place: 'path' | 'query', schema: z.ZodMiniType | undefined
 
 function refusals(op: Operation): Json {
   const byStatus = new Map<number, ErrorCode[]>();
-  for (const code of new Set([...op.errors, ...COMMON_ERRORS])) {
+  const ofKey = op.idempotent ? IDEMPOTENCY_ERRORS : [];
+  for (const code of new Set([...op.errors, ...ofKey, ...COMMON_ERRORS])) {
     const status = ERROR_STATUS[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
@@ -47,7 +56,7 @@ function refusals(op: Operation): Json {
 
 function describe(op: Operation): Json {
   const answer = op.answer
-    ? { description: 'Done.', content: { 'application/json': { schema: schemaOf(op.answer, 'output') } } }
+    ? { description: 'Done.', content: { 'application/json': { schema: schemaOf(op.answer) } } }
     : { description: 'Done; no content.' };
   const key = op.idempotent ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : [];
   return {
@@ -56,7 +65,7 @@ function describe(op: Operation): Json {
     security: SECURITY[op.access],
     parameters: [...parametersIn('path', op.params), ...parametersIn('query', op.query), ...key],
     ...(op.body && {
-      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(op.body, 'input') } } },
+      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(op.body) } } },
     }),
     responses: { [op.status]: answer, ...refusals(op) },
   };
@@ -83,7 +92,7 @@ export function openApiDocument(version: string): Json {
     servers: [{ url: '/' }],
     paths,
     components: {
-      schemas: { Problem: schemaOf(problem, 'output') },
+      schemas: { Problem: problemSchema() },
       parameters: {
         IdempotencyKey: {
           name: 'Idempotency-Key',

@@ -49,7 +49,9 @@ type OutputOf<Schema> = [Schema] extends [never] ? undefined : Schema extends z.
 
 /** What a caller gives as path parameters. */
 export type ParamsOf<Op> = Op extends Operation<infer Params, infer _Q, infer _B, infer _A> ? OutputOf<Params> : never;
-/** What a caller gives as query. */
+/** What a caller gives as query, before its defaults. */
+export type QueryInputOf<Op> = Op extends Operation<infer _P, infer Query, infer _B, infer _A> ? InputOf<Query> : never;
+/** What a server sees as query. */
 export type QueryOf<Op> = Op extends Operation<infer _P, infer Query, infer _B, infer _A> ? OutputOf<Query> : never;
 /** What a caller gives as body, before it is normalised. */
 export type BodyInputOf<Op> = Op extends Operation<infer _P, infer _Q, infer Body, infer _A> ? InputOf<Body> : never;
