@@ -1,0 +1,3 @@
+import 'bdt-inscription/define/bdt-provider';
+import 'bdt-inscription/define/bdt-services';
+import './portal.js';

@@ -1,0 +1,3 @@
+import 'bdt-inscription/define/bdt-provider';
+import 'bdt-inscription/define/bdt-structure-picker';
+import './portal.js';
