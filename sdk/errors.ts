@@ -26,7 +26,12 @@ export class RefusedError extends BdtError {
   }
 }
 
-/** No answer came: offline, refused, cut or too slow. */
+/**
+ * No answer came: offline, refused, cut, redirected or too slow; or a proxy answered that the backend is away.
+ *
+ * `cause` is one word for logs: `timeout`, `network`, `module`, `http_502`, or the system's, as `ECONNREFUSED`. It never
+ * holds the request, which has secrets.
+ */
 export class UnreachableError extends BdtError {
   override readonly name = 'UnreachableError';
 
@@ -35,7 +40,12 @@ export class UnreachableError extends BdtError {
   }
 }
 
-/** An answer came that the contract doesn't know. */
+/**
+ * An answer came that the contract doesn't know.
+ *
+ * `cause` says where, for whoever writes a backend: `not_json`, `http_500`, or a JSON pointer and what is wrong there, as
+ * `/account/email invalid_type`. It never holds a value.
+ */
 export class AnswerError extends BdtError {
   override readonly name = 'AnswerError';
 

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { isHTTPError, isTimeoutError } from 'ky';
+import { ERROR_STATUS, problem, type ErrorCode, type FieldProblem } from '../contract/index.js';
+import { AnswerError, RefusedError, UnreachableError, type BdtError } from '../errors.js';
+import { secondsAsked } from './retry.js';
+
+/** What a proxy says by itself when the backend can't be reached behind it. */
+const GATEWAY = new Set([408, 502, 503, 504]);
+/** What a proxy refuses by itself, before the backend. */
+const AT_THE_DOOR = new Map<number, ErrorCode>([
+  [413, 'request_too_large'],
+  [429, 'too_many_requests'],
+]);
+
+/** A refusal that needs no request: the backend could only have said the same. */
+export function refusedHere(code: ErrorCode, errors?: FieldProblem[]): RefusedError {
+  return new RefusedError({ type: 'about:blank', title: code, status: ERROR_STATUS[code], code, ...(errors && { errors }) });
+}
+
+/**
+ * What a failed try means for the caller.
+ *
+ * An answer that holds a problem is a refusal. One that holds none comes from something between here and the backend:
+ * 408, 502, 503 and 504 mean that it isn't reached, 413 and 429 are refusals all the same, and anything else makes no sense.
+ * The error of ky is left behind, since it holds the request with its secrets; only a word about it is kept as `cause`.
+ */
+export function failureOf(error: unknown): BdtError {
+  if (isTimeoutError(error)) return new UnreachableError({ cause: 'timeout' });
+  if (!isHTTPError(error)) return new UnreachableError({ cause: systemCode(error) });
+
+  const { status, headers } = error.response;
+  const retryAfter = secondsAsked(headers);
+  const told = z.safeParse(problem, error.data);
+  if (told.success) {
+    // What was really answered, should the two differ.
+    return new RefusedError({ ...(retryAfter !== undefined && { retryAfter }), ...told.data, status });
+  }
+  const code = AT_THE_DOOR.get(status);
+  if (code) {
+    const { problem: bare } = refusedHere(code);
+    return new RefusedError({ ...bare, ...(retryAfter !== undefined && { retryAfter }) });
+  }
+  const cause = `http_${status}`;
+  return GATEWAY.has(status) ? new UnreachableError({ cause }) : new AnswerError({ cause });
+}
+
+/** The system's own word (`ECONNREFUSED`) when Node gives one, wherever it is wrapped. */
+function systemCode(error: unknown): string {
+  for (let inner = error; inner instanceof Error; inner = inner.cause) {
+    const { code } = inner as { code?: unknown };
+    if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,40}$/.test(code)) return code;
+  }
+  return 'network';
+}

@@ -1,0 +1,20 @@
+import type { TokenStorage } from './options.js';
+
+/** Visible ASCII only: whatever else stands in a storage is no token, and `Headers` would quote it in its error. */
+const HEADER_VALUE = /^[!-~]{1,512}$/;
+
+/** A secret that may go into a header as it is. */
+export function isHeaderSecret(value: unknown): value is string {
+  return typeof value === 'string' && HEADER_VALUE.test(value);
+}
+
+/** Keeps the token for as long as the client lives. */
+export function memoryStorage(): TokenStorage {
+  let token: string | undefined;
+  return {
+    get: () => token,
+    set: (value) => {
+      token = value;
+    },
+  };
+}
