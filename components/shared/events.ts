@@ -1,7 +1,7 @@
 /** An event of ours: it bubbles out of shadow roots, and its detail holds no secret and no whole address. */
 export abstract class BdtEvent extends Event {
-  constructor(type: string) {
-    super(type, { bubbles: true, composed: true });
+  constructor(type: string, init: Pick<EventInit, 'cancelable'> = {}) {
+    super(type, { bubbles: true, composed: true, ...init });
   }
 }
 

@@ -10,6 +10,9 @@ export type Views<State extends { readonly name: string }> = {
 
 const PROVIDER = 'bdt-provider';
 
+/** Given in place of options that the page has yet to set: the journey doesn't begin, and {@link FlowController.state} is `undefined`. */
+export const OPTIONS_MISSING = Symbol('options missing');
+
 function same(one: object | undefined, other: object | undefined): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
@@ -25,7 +28,7 @@ export class FlowController<State extends { readonly name: string }, Action exte
 {
   readonly #host: BdtElement;
   readonly #definition: FlowDefinition<State, Action | Failed, Options>;
-  readonly #options: () => Options;
+  readonly #options: () => Options | typeof OPTIONS_MISSING;
   readonly #arrived: (state: State, previous: State) => void;
   #flow: Flow<State, Action> | undefined;
   #startedWith: object | undefined;
@@ -38,7 +41,7 @@ export class FlowController<State extends { readonly name: string }, Action exte
   constructor(
     host: BdtElement,
     definition: FlowDefinition<State, Action | Failed, Options>,
-    options: () => Options,
+    options: () => Options | typeof OPTIONS_MISSING,
     arrived: (state: State, previous: State) => void = () => {},
   ) {
     this.#host = host;
@@ -60,7 +63,13 @@ export class FlowController<State extends { readonly name: string }, Action exte
   hostConnected(): void {}
 
   hostUpdate(): void {
-    const options = this.#options() as object | undefined;
+    const given = this.#options();
+    if (given === OPTIONS_MISSING) {
+      this.#flow?.dispose();
+      this.#flow = undefined;
+      return;
+    }
+    const options = given as object | undefined;
     if (this.#flow && same(options, this.#startedWith)) return;
     const provider = this.#host.closest(PROVIDER);
     if (provider?.matches(':not(:defined)')) {
