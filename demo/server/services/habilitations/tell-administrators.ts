@@ -1,0 +1,52 @@
+import type { Context } from '../../context.js';
+import type { Sql } from '../../store/database.js';
+import { serviceName } from '../catalogue/catalogue.js';
+import { administrationOf } from '../structures/administrators.js';
+import { portalLink } from '../structures/links.js';
+import { fullName, readPeople, writeTo, type Person } from '../structures/people.js';
+import { HABILITATION_COLUMNS, type HabilitationRow } from './habilitation-rows.js';
+
+async function tell(
+  context: Context,
+  tx: Sql,
+  administrators: readonly Person[],
+  requester: Person,
+  structureName: string,
+  { service_id: serviceId, requested_at: requestedOn }: Pick<HabilitationRow, 'service_id' | 'requested_at'>,
+): Promise<void> {
+  // Each alone: nobody learns from a mail who else administers.
+  for (const administrator of administrators.filter((each) => each.accountId !== requester.accountId)) {
+    await writeTo(context, tx, administrator, {
+      template: 'habilitation_requested',
+      civility: administrator.civility,
+      lastName: administrator.lastName,
+      requesterName: fullName(requester),
+      structureName,
+      serviceName: serviceName(serviceId),
+      requestedOn,
+      adminUrl: portalLink(context.config, 'administration'),
+    });
+  }
+}
+
+/** Writes to every active administrator of a structure about one request. */
+export async function tellAdministrators(context: Context, tx: Sql, request: HabilitationRow, structureName: string, now: Date): Promise<void> {
+  const { active } = await administrationOf(tx, request.siret, now);
+  const [requester] = await readPeople(tx, [request.account_id]);
+  if (requester) await tell(context, tx, await readPeople(tx, active), requester, structureName, request);
+}
+
+/** Writes to the administrators about every request that waited while there was none. */
+export async function tellAdministratorsOfWaiting(context: Context, tx: Sql, siret: string, structureName: string, now: Date): Promise<void> {
+  const waiting = await tx.query<HabilitationRow>(
+    `SELECT ${HABILITATION_COLUMNS} FROM habilitations WHERE siret = $1 AND state = 'awaiting_administrator' ORDER BY requested_at`,
+    [siret],
+  );
+  const { active } = await administrationOf(tx, siret, now);
+  const administrators = await readPeople(tx, active);
+  const requesters = new Map((await readPeople(tx, waiting.map((row) => row.account_id))).map((each) => [each.accountId, each]));
+  for (const request of waiting) {
+    const requester = requesters.get(request.account_id);
+    if (requester) await tell(context, tx, administrators, requester, structureName, request);
+  }
+}
