@@ -8,7 +8,7 @@ const letters = (name: string) => fold(name).replace(/[^a-z]/g, '');
  * name, then `x`. Letters of other scripts are dropped.
  */
 export function loginIdStem(firstName: string, lastName: string): string {
-  return (letters(firstName).slice(0, 4) + letters(lastName) + 'xxxx').slice(0, 4);
+  return (letters(firstName) + letters(lastName) + 'xxxx').slice(0, 4);
 }
 
 /** Trimmed and in small letters, as it is kept. */

@@ -38,7 +38,7 @@ describe('suggestion for an e-mail address', () => {
     for (const domain of [
       'orange.fr', 'gmail.com', 'hotmail.com', 'outlook.com', 'ORANGE.FR', 'mail.com', 'ymail.com',
       'live.com', 'gmx.fr', 'orange.com', 'icloud.com', 'yahoo.it', 'yahoo.gr', 'hotmail.be', 'hotmail.it',
-      'hotmail.co.uk', 'outlook.de',
+      'hotmail.co.uk', 'outlook.de', 'email.com', 'cloud.com',
     ]) {
       expect(suggestEmail(`zoe@${domain}`), domain).to.equal(undefined);
     }
@@ -47,7 +47,7 @@ describe('suggestion for an e-mail address', () => {
   it("leaves a town's or an office's own domain alone", () => {
     for (const domain of [
       'ville-orange.fr', 'mairie-eus.fr', 'orange-habitat.fr', 'paris.fr', 'lyon.fr', 'cher.fr', 'var.fr',
-      'sarthe.fr', 'gard.fr', 'notaires.fr', 'tree.fr', 'grange.fr', 'caissedesdepots.fr', 'ofree.fr',
+      'sarthe.fr', 'gard.fr', 'notaires.fr', 'tree.fr', 'grange.fr', 'caissedesdepots.fr', 'ofree.fr', 'patmail.fr',
     ]) {
       expect(suggestEmail(`zoe@${domain}`), domain).to.equal(undefined);
     }

@@ -17,7 +17,7 @@ describe('sector of a structure', () => {
       '5547': 'coopérative de HLM', '5647': 'coopérative de HLM à directoire',
     },
     legal_professions: {
-      '5485': 'SELARL', '5585': 'SELAFA', '5785': 'SELAS', '5470': 'SPFPL', '6561': 'SCP d’avocats',
+      '5385': 'SELCA', '5485': 'SELARL', '5585': 'SELAFA', '5785': 'SELAS', '5470': 'SPFPL', '6561': 'SCP d’avocats',
       '6564': 'SCP d’huissiers', '6565': 'SCP de notaires', '6567': 'SCP de greffiers', '6585': 'autre SCP',
       '9224': 'association d’avocats',
     },

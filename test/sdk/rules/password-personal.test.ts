@@ -13,6 +13,12 @@ describe('password made of what is known about its owner', () => {
     }
   });
 
+  it('is refused with a name whose accents were added or left out', () => {
+    const renee = { firstName: 'Renee', lastName: 'Roy', email: 'r@x.fr' };
+    expect(holdsPersonalData('Rénée66500!', renee)).to.equal(true);
+    expect(holdsPersonalData('Renee66500!', { ...renee, firstName: 'Rénée' })).to.equal(true);
+  });
+
   it('is refused with her last name, whole, squeezed or in part', () => {
     for (const password of ['Lebœuf-Garnier1', 'leboeufgarnier1!', 'LEBOEUF_66', 'Garnier!66']) {
       expect(holdsPersonalData(password, zoe), password).to.equal(true);
@@ -31,6 +37,7 @@ describe('password made of what is known about its owner', () => {
     const li = { firstName: 'Bo', lastName: 'de la Cour', email: 'bo@x.fr' };
     expect(holdsPersonalData('Robot de lavage 1', li)).to.equal(false);
     expect(holdsPersonalData('Basse Cour 66', li)).to.equal(true);
+    expect(holdsPersonalData('Desserte 66', { ...li, lastName: 'des Essarts' })).to.equal(false);
   });
 
   it('is not refused when nothing is known about its owner', () => {
