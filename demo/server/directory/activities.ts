@@ -12,10 +12,11 @@ function read(): ReadonlyMap<string, string> {
  * An APE code with its French label.
  *
  * @param code - As "84.11Z".
- * @returns null without a code; an empty label for a code of an older nomenclature.
+ * @returns null without a code, and for one of another nomenclature, which closed establishments keep.
  */
 export function activityOf(code: string | null): { code: string; label: string } | null {
   if (code === null) return null;
   labels ??= read();
-  return { code, label: labels.get(code) ?? '' };
+  const label = labels.get(code);
+  return label === undefined ? null : { code, label };
 }

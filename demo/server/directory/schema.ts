@@ -61,11 +61,13 @@ export const directorySchema = `
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 ${tablesOf(EMBEDDED)}
 ${tablesOf(SIRENE)}
--- The names of legal units, which the file of establishments lacks.
+-- The names of legal units, which the file of establishments lacks, and the words they are found by.
 CREATE TABLE sirene_units (
   siren text COLLATE "C" PRIMARY KEY,
-  name text NOT NULL,
-  legal_category text
+  name text,
+  legal_category text,
+  core text NOT NULL,
+  words text NOT NULL
 );
 -- How far each file of the register has been read, to go on from there.
 CREATE TABLE sirene_imports (
@@ -74,7 +76,7 @@ CREATE TABLE sirene_imports (
   bytes_total bigint NOT NULL,
   bytes_done bigint NOT NULL,
   rows_done bigint NOT NULL,
-  finished boolean NOT NULL
+  rows_refused bigint NOT NULL
 );
 -- Structures that are clients of the Caisse des Dépôts.
 CREATE TABLE clients (

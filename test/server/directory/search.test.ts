@@ -126,6 +126,7 @@ for (const { name, open } of testDatabases) {
       ['552100554', 'siren_unknown'],
       ['55210055400013', 'siret_unknown'],
       ['zzzzqqq', 'nothing_found'],
+      ['constructor __proto__', 'nothing_found'],
       ['eus 75001', 'nothing_found'],
     ];
     for (const [typed, hint] of hints) {
