@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { filesIn } from './scripts/support/files.ts';
 import esbuild from 'rollup-plugin-esbuild';
@@ -9,6 +10,12 @@ const external = /^(lit|@lit\/context|ky|zod)(\/|$)/;
 const doors = Object.fromEntries(
   filesIn('src', '.ts').map((file) => [file.slice('src/'.length, -'.ts'.length), file]),
 );
+
+/** `sdk/rules/siret` for that file, whatever the machine; doors are no chunks. */
+function moduleName(id) {
+  const path = relative('.', id).replaceAll('\\', '/');
+  return /^(sdk|components)\//.test(path) ? path.replace(/\.ts$/, '') : undefined;
+}
 
 /** While elements are still being written: a door to one that isn't there yet gives nothing, and says so. */
 function absentElements() {
@@ -36,7 +43,9 @@ export default {
     hoistTransitiveImports: false,
     minifyInternalExports: false,
     entryFileNames: '[name].js',
-    // Without hashes: two builds of the same sources give the same names.
+    // One file a module, and no hashes: whoever bundles a part of the package drops the other modules whole, and two
+    // builds of the same sources give the same names.
+    manualChunks: moduleName,
     chunkFileNames: 'chunks/[name].js',
   },
 };

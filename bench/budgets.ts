@@ -1,8 +1,8 @@
+import type { When } from './bundle.js';
+
 /**
  * What a page may have to load, in kB (1000 bytes) after gzip -9 and minification, as the sum over the files loaded.
  * A size over `limit` fails `npm run verify`; `aim` is what we would like.
- *
- * `first paint` is the entry and what it imports statically; `everything` adds what it imports later.
  */
 export interface Budget {
   name: string;
@@ -10,7 +10,7 @@ export interface Budget {
   doors: readonly string[];
   /** Keep only this much of a door. `one rule`: the heaviest of its rules alone. Default: all of it. */
   part?: 'one rule';
-  when: 'first paint' | 'everything';
+  when: When;
   limit: number;
   aim?: number;
 }

@@ -17,11 +17,10 @@ export interface Size extends Pick<Budget, 'name' | 'when' | 'limit' | 'aim'> {
 async function heaviestRule(): Promise<{ bytes: number; name: string }> {
   const names = Object.entries(rules).flatMap(([name, value]) => (typeof value === 'function' ? [name] : []));
   const weighed = await Promise.all(
-    names.map(async (name) => ({ name, ...(await weigh(`export { ${name} } from '../sdk/rules/index.ts';`)) })),
+    names.map(async (name) => ({ name, bytes: await weigh(`export { ${name} } from '../sdk/rules/index.ts';`, 'everything') })),
   );
-  const { name } = weighed.reduce((one, other) => (other.everything > one.everything ? other : one));
-  const { everything } = await weigh(`export { ${name} } from 'bdt-inscription/sdk';`);
-  return { bytes: everything, name };
+  const { name } = weighed.reduce((one, other) => (other.bytes > one.bytes ? other : one));
+  return { bytes: await weigh(`export { ${name} } from 'bdt-inscription/sdk';`, 'everything'), name };
 }
 
 async function measure(budget: Budget): Promise<{ bytes: number; note?: string }> {
@@ -29,8 +28,8 @@ async function measure(budget: Budget): Promise<{ bytes: number; note?: string }
     const { bytes, name } = await heaviestRule();
     return { bytes, note: `heaviest: ${name}` };
   }
-  const weight = await weigh(budget.doors.map((door) => `export * from 'bdt-inscription/${door}';`).join('\n'));
-  return { bytes: budget.when === 'first paint' ? weight.firstPaint : weight.everything };
+  const code = budget.doors.map((door) => `export * from 'bdt-inscription/${door}';`).join('\n');
+  return { bytes: await weigh(code, budget.when) };
 }
 
 /** Weighs every door that has a budget. Needs the library built. */

@@ -3,4 +3,4 @@
  *
  * @module locales/fr
  */
-export { fr } from '../../components/locales/fr.js';
+export { fr } from '../../components/locales/fr/index.js';
