@@ -1,5 +1,8 @@
 import type { StructureRow } from './rows.js';
 
+/** Shown where the register withholds the name, as it does for some natural persons. */
+export const WITHHELD_NAME = 'Nom non diffusé';
+
 /** One row of a Stock file, by column name; empty, absent or "[ND]" is unknown. */
 export type Column = (name: string) => string | undefined;
 

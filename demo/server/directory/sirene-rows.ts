@@ -1,9 +1,6 @@
-import { establishmentRow, known, type Column } from './establishment.js';
+import { establishmentRow, known, WITHHELD_NAME, type Column } from './establishment.js';
 import { packed, unpacked } from './rows.js';
 import { coreOf, searchText, significantWords } from './text.js';
-
-/** Shown where the register withholds the name, as it does for some natural persons. */
-const WITHHELD_NAME = 'Nom non diffusé';
 
 /** A statement with its values. */
 export interface Statement {

@@ -4,6 +4,7 @@ import { checkSiret } from '../../../src/contract.js';
 import { clientCodeOf } from '../../../demo/server/directory/clients.js';
 import { communeName } from '../../../demo/server/directory/commune-names.js';
 import { loadEmbedded } from '../../../demo/server/directory/embedded-load.js';
+import { openDirectory } from '../../../demo/server/directory/open-directory.js';
 import type { Database } from '../../../demo/server/store/database.js';
 import { testDatabases } from './test-database.js';
 
@@ -80,6 +81,22 @@ for (const { name, open } of testDatabases) {
 
       expect(await count('embedded_structures')).to.equal(36_153);
       expect(await db.query('SELECT * FROM clients ORDER BY siret')).to.deep.equal(clients);
+    });
+
+    it('asks the public API at its own address when it is chosen', async () => {
+      const asked: string[] = [];
+      const directory = await openDirectory({
+        kind: 'api',
+        db,
+        fetch: (address) => {
+          asked.push(String(address));
+          return Promise.resolve(Response.json({ results: [], total_results: 0 }));
+        },
+      });
+
+      expect((await directory.search('clamart')).hint).to.equal('nothing_found');
+      expect(asked).to.have.length(1);
+      expect(asked[0]).to.match(/^https:\/\/recherche-entreprises\.api\.gouv\.fr\/search\?q=clamart&/);
     });
 
     it('does nothing when the same data is there', async () => {

@@ -15,7 +15,7 @@ const LAWYER = '216600742';
 const HIDDEN = '313811515';
 const ABROAD = '321227852';
 
-const UNITS = [
+const UNITS: Record<string, string>[] = [
   { siren: HOUSING, denominationUniteLegale: 'OFFICE PUBLIC "LES TILLEULS", CLAMART', sigleUniteLegale: 'OPT', categorieJuridiqueUniteLegale: '4140' },
   { siren: LAWYER, nomUniteLegale: 'DUPRE', nomUsageUniteLegale: 'LEGRAND', prenomUsuelUniteLegale: 'ANNE', categorieJuridiqueUniteLegale: '1000' },
   { siren: HIDDEN, nomUniteLegale: '[ND]', prenomUsuelUniteLegale: '[ND]', statutDiffusionUniteLegale: 'P', categorieJuridiqueUniteLegale: '1000' },
