@@ -7,7 +7,7 @@ import { tellAdministratorsOfWaiting } from '../habilitations/tell-administrator
 import { tryToDeleteEndedLetters } from '../letters/letter-files.js';
 import { currentFacts } from '../structures/facts.js';
 import { record } from '../structures/history.js';
-import { portalLink } from '../structures/links.js';
+import { links } from '../structures/links.js';
 import { lockStructure } from '../structures/locks.js';
 import { readPerson, writeTo } from '../structures/people.js';
 import { readClaim, servicesOf } from './claim-answers.js';
@@ -37,7 +37,7 @@ async function grant(context: Context, tx: Sql, claim: ClaimRow, letterId: strin
     lastName: person.lastName,
     structureName: claim.structure.name,
     serviceNames: (await servicesOf(tx, { claim_id: claimId, ended_at: now })).map(serviceName),
-    adminUrl: portalLink(context.config, 'administration'),
+    adminUrl: links.administration(context.config, claim.membership_id),
   });
   await tellAdministratorsOfWaiting(context, tx, siret, claim.structure.name, now);
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.js';
 import type { Sql } from '../../store/database.js';
 import { record } from '../structures/history.js';
-import { portalLink } from '../structures/links.js';
+import { links } from '../structures/links.js';
 import { readPerson, writeTo } from '../structures/people.js';
 import { CLAIM_COLUMNS, type ClaimRow } from './claim-rows.js';
 
@@ -41,7 +41,7 @@ export async function endClaim(context: Context, tx: Sql, claim: ClaimRow, why: 
     lastName: person.lastName,
     structureName: claim.structure.name,
     why,
-    servicesUrl: portalLink(context.config, 'services'),
+    servicesUrl: links.services(context.config, claim.membership_id),
   });
 }
 

@@ -7,7 +7,7 @@ import { membershipIn } from '../memberships/membership-rows.js';
 import { administrationOf } from '../structures/administrators.js';
 import { keptFacts } from '../structures/facts.js';
 import { record } from '../structures/history.js';
-import { portalLink } from '../structures/links.js';
+import { links } from '../structures/links.js';
 import { lockStructure } from '../structures/locks.js';
 import { fullName, readPeople, readPerson, writeTo } from '../structures/people.js';
 import { findHabilitation, habilitationAnswer, type HabilitationRow } from './habilitation-rows.js';
@@ -29,7 +29,7 @@ async function write(context: Context, tx: Sql, row: HabilitationRow, decision: 
     lastName: person.lastName,
     structureName: facts?.facts.name ?? row.siret,
     serviceName: serviceName(row.service_id),
-    servicesUrl: portalLink(context.config, 'services'),
+    servicesUrl: links.services(context.config, row.membership_id),
   };
   await writeTo(
     context,

@@ -7,7 +7,7 @@ import { servicesOf } from '../claims/claim-answers.js';
 import { CLAIM_COLUMNS, type ClaimRow } from '../claims/claim-rows.js';
 import { openCode } from '../claims/code.js';
 import { record } from '../structures/history.js';
-import { portalLink } from '../structures/links.js';
+import { links } from '../structures/links.js';
 import { lockStructure } from '../structures/locks.js';
 import { readPerson, writeTo } from '../structures/people.js';
 import { daysAfter } from '../structures/time.js';
@@ -76,7 +76,7 @@ async function markSent(context: Context, tx: Sql, letterId: string, sentAt: Dat
     addressLines: [draft.structure.name, ...draft.address_lines],
     serviceNames: (await servicesOf(tx, draft)).map(serviceName),
     expectedBy: daysAfter(sentAt, LIMITS.letter.deliveryDays),
-    activationUrl: portalLink(context.config, 'activation'),
+    activationUrl: links.activation(context.config, draft.claim_id),
   });
 }
 

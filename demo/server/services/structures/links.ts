@@ -1,6 +1,12 @@
 import type { Config } from '../../config.js';
 
-/** Where a mail leads: a screen of the portal, which decides nothing by being opened. */
-export function portalLink(config: Config, screen: 'services' | 'activation' | 'administration'): string {
-  return new URL(`/#/${screen}`, config.publicUrl).href;
+function page(config: Config, name: string, parameters: Readonly<Record<string, string>>): string {
+  return `${config.publicUrl}/pages/${name}.html?${new URLSearchParams(parameters)}`;
 }
+
+/** Screens of the portal that mails lead to; opening one decides nothing, and shows nothing without a session. */
+export const links = {
+  services: (config: Config, membershipId: string) => page(config, 'espace', { 'membership-id': membershipId }),
+  activation: (config: Config, claimId: string) => page(config, 'activation', { 'claim-id': claimId }),
+  administration: (config: Config, membershipId: string) => page(config, 'utilisateurs', { 'membership-id': membershipId }),
+} as const;
