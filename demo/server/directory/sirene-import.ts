@@ -75,9 +75,25 @@ async function doneBefore(sql: Sql, file: StockFile): Promise<Done | undefined> 
   return rows[0];
 }
 
-/** Another month's file replaces everything; names first, since rows are joined with them as they come. */
-async function startOver(db: Database, file: StockFile): Promise<Done> {
-  await db.transaction(async (tx) => {
+/** Any number that no other advisory lock of the database uses. */
+const LOCK = 7_420_352;
+
+/** Two imports at once: one goes on, the other is refused with its first block. */
+async function alone<T>(db: Database, work: (tx: Sql) => Promise<T>): Promise<T> {
+  return db.transaction(async (tx) => {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+    return work(tx);
+  });
+}
+
+/**
+ * Finds where to go on. Another month's file replaces everything, rows as
+ * well when it is that of the names, since they were joined as they came.
+ */
+async function takeUp(db: Database, file: StockFile): Promise<Done> {
+  return alone(db, async (tx) => {
+    const before = await doneBefore(tx, file);
+    if (before) return before;
     await tx.query(`DELETE FROM directory_loads WHERE source = 'sirene'`);
     await tx.query(`DELETE FROM sirene_imports WHERE kind IN ('establishments', $1)`, [file.kind]);
     await tx.exec(`TRUNCATE sirene_structures; TRUNCATE sirene_words;`);
@@ -87,8 +103,8 @@ async function startOver(db: Database, file: StockFile): Promise<Done> {
       `INSERT INTO sirene_imports (kind, file, bytes_total, bytes_done, rows_done, rows_refused) VALUES ($1, $2, $3, 0, 0, 0)`,
       [file.kind, file.name, file.bytes],
     );
+    return { bytes_done: 0, rows_done: 0, rows_refused: 0 };
   });
-  return { bytes_done: 0, rows_done: 0, rows_refused: 0 };
 }
 
 function isSound(file: StockFile, record: readonly string[], numberAt: number): boolean {
@@ -113,7 +129,7 @@ async function write(db: Database, statement: Statement, from: number, progress:
 }
 
 async function readFile(db: Database, file: StockFile, { onProgress, signal }: ImportOptions): Promise<void> {
-  const before = (await doneBefore(db, file)) ?? (await startOver(db, file));
+  const before = await takeUp(db, file);
   const progress = {
     kind: file.kind,
     bytesDone: before.bytes_done,
@@ -148,8 +164,13 @@ async function readFile(db: Database, file: StockFile, { onProgress, signal }: I
   }
 }
 
+async function isLoaded(sql: Sql): Promise<boolean> {
+  return (await sql.query(`SELECT 1 FROM directory_loads WHERE source = 'sirene'`)).length > 0;
+}
+
 async function finish(db: Database, file: StockFile, now: Date): Promise<void> {
-  await db.transaction(async (tx) => {
+  await alone(db, async (tx) => {
+    if (await isLoaded(tx)) return;
     await tx.query(`SET LOCAL maintenance_work_mem = '${INDEX_MEMORY}'`);
     await fillWords(tx, SIRENE, SEEN_AT_LEAST);
     for (const statement of buildIndexes(SIRENE)) await tx.exec(statement);
@@ -175,12 +196,11 @@ async function finish(db: Database, file: StockFile, now: Date): Promise<void> {
 export async function importSirene(db: Database, paths: readonly string[], options: ImportOptions = {}): Promise<void> {
   const { units, establishments } = await filesByKind(paths);
   if (units) await readFile(db, units, options);
-  const names = await db.query(`SELECT 1 FROM sirene_units LIMIT 1`);
-  if (names.length === 0) throw new Error('Names come from StockUniteLegale, which is not imported yet: give it too.');
+  const names = await db.query(`SELECT 1 FROM sirene_imports WHERE kind = 'units' AND bytes_done = bytes_total`);
+  if (names.length === 0) throw new Error('Names come from StockUniteLegale, which is not wholly imported yet: give it too.');
   if (!establishments) return;
   await readFile(db, establishments, options);
-  const loaded = await db.query(`SELECT 1 FROM directory_loads WHERE source = 'sirene'`);
-  if (loaded.length > 0) return;
+  if (await isLoaded(db)) return;
   const { bytes } = establishments;
   options.onProgress?.({ kind: 'indexes', bytesDone: bytes, bytesTotal: bytes, rowsDone: 0, rowsRefused: 0 });
   await finish(db, establishments, (options.now ?? (() => new Date()))());

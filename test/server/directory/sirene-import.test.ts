@@ -169,11 +169,22 @@ for (const { name, open } of testDatabases) {
       expect(await openDirectory({ kind: 'sirene', db }).catch(() => 'refused')).to.equal('refused');
     });
 
-    it('lets one of two imports go on when both are started', async () => {
-      const paths = [await writeUnits(folder, UNITS), await writeEstablishments(folder, ROWS)];
-      const ends = await Promise.allSettled([importSirene(db, paths), importSirene(db, paths)]);
+    it('gives nobody half of the names', async () => {
+      const units = await writeUnits(folder, UNITS);
+      const establishments = await writeEstablishments(folder, ROWS);
+      await importSirene(db, [units]);
+      await db.query(`UPDATE sirene_imports SET bytes_done = bytes_done - 1`);
 
-      expect(ends.some(({ status }) => status === 'fulfilled')).to.equal(true);
+      expect(await failureOf([establishments])).to.contain('not wholly imported');
+    });
+
+    it('lets one import go on when several are started at once', async () => {
+      const paths = [await writeUnits(folder, UNITS), await writeEstablishments(folder, ROWS)];
+      const ends = await Promise.allSettled([1, 2, 3].map(() => importSirene(db, paths)));
+
+      const refused = ends.filter((end) => end.status === 'rejected').map(({ reason }) => (reason as Error).message);
+      expect(refused.length).to.be.below(3);
+      for (const message of refused) expect(message).to.contain('Another import');
       const rows = await db.query('SELECT siret FROM sirene_structures');
       expect(rows).to.have.length(5);
     });
