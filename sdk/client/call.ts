@@ -89,7 +89,7 @@ function headersFor(operation: Operation, request: Request, locale: ClientOption
   if (locale) headers.set('accept-language', locale());
   if (operation.idempotent) headers.set('idempotency-key', request.idempotencyKey ?? newIdempotencyKey());
   if (operation.access === 'sign_up') {
-    if (!isHeaderSecret(request.secret)) throw refusedHere('sign_up_unknown');
+    if (!isHeaderSecret(request.secret)) throw refusedHere('sign_up_unknown', 404);
     headers.set('sign-up-secret', request.secret);
   }
   return headers;

@@ -11,7 +11,7 @@ import { refusedHere } from './refusal.js';
 export function fillPath(operation: Operation, params: unknown): string {
   if (!operation.params) return operation.path;
   const judged = z.safeParse(operation.params, params);
-  if (!judged.success) throw refusedHere('fields_invalid', fieldProblems(judged.error));
+  if (!judged.success) throw refusedHere('fields_invalid', 422, { errors: fieldProblems(judged.error) });
   const values = judged.data as Record<string, string>;
   return operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
 }

@@ -1,20 +1,23 @@
 import * as z from 'zod/mini';
 import { isHTTPError, isTimeoutError } from 'ky';
-import { ERROR_STATUS, problem, type ErrorCode, type FieldProblem } from '../contract/index.js';
+import { problem, type ERROR_STATUS, type ErrorCode, type FieldProblem } from '../contract/index.js';
 import { AnswerError, RefusedError, UnreachableError, type BdtError } from '../errors.js';
 import { secondsAsked } from './retry.js';
 
 /** What a proxy says by itself when the backend can't be reached behind it. */
 const GATEWAY = new Set([408, 502, 503, 504]);
-/** What a proxy refuses by itself, before the backend. */
-const AT_THE_DOOR = new Map<number, ErrorCode>([
-  [413, 'request_too_large'],
-  [429, 'too_many_requests'],
-]);
 
-/** A refusal that needs no request: the backend could only have said the same. */
-export function refusedHere(code: ErrorCode, errors?: FieldProblem[]): RefusedError {
-  return new RefusedError({ type: 'about:blank', title: code, status: ERROR_STATUS[code], code, ...(errors && { errors }) });
+/**
+ * A refusal that needs no request: the backend could only have said the same.
+ *
+ * @param status - The one of that code. Asked for, so that a page needn't load the whole table of them.
+ */
+export function refusedHere<Code extends ErrorCode>(
+  code: Code,
+  status: (typeof ERROR_STATUS)[Code],
+  more?: { errors?: FieldProblem[]; retryAfter?: number },
+): RefusedError {
+  return new RefusedError({ type: 'about:blank', title: code, status, code, ...more });
 }
 
 /**
@@ -29,17 +32,15 @@ export function failureOf(error: unknown): BdtError {
   if (!isHTTPError(error)) return new UnreachableError({ cause: systemCode(error) });
 
   const { status, headers } = error.response;
-  const retryAfter = secondsAsked(headers);
+  const asked = secondsAsked(headers);
+  const wait = asked === undefined ? {} : { retryAfter: asked };
   const told = z.safeParse(problem, error.data);
   if (told.success) {
     // What was really answered, should the two differ.
-    return new RefusedError({ ...(retryAfter !== undefined && { retryAfter }), ...told.data, status });
+    return new RefusedError({ ...wait, ...told.data, status });
   }
-  const code = AT_THE_DOOR.get(status);
-  if (code) {
-    const { problem: bare } = refusedHere(code);
-    return new RefusedError({ ...bare, ...(retryAfter !== undefined && { retryAfter }) });
-  }
+  if (status === 413) return refusedHere('request_too_large', 413, wait);
+  if (status === 429) return refusedHere('too_many_requests', 429, wait);
   const cause = `http_${status}`;
   return GATEWAY.has(status) ? new UnreachableError({ cause }) : new AnswerError({ cause });
 }
