@@ -1,7 +1,7 @@
 import { BACK_KEY } from './back.js';
 
 /** What an event may carry that the next page needs. */
-type Detail = Partial<Record<'membershipId' | 'serviceId' | 'claimId' | 'resumed', string | boolean>>;
+type Detail = Partial<Record<'membershipId' | 'serviceId' | 'claimId', string>>;
 
 /** The portal's pages: each element says where the person wants to go, and the portal knows where that is. */
 const PAGES: Readonly<Record<string, string>> = {
@@ -23,13 +23,13 @@ function addressOf(page: string, detail: Detail): string {
   const query = new URLSearchParams();
   for (const [property, name] of Object.entries(PARAMETERS)) {
     const value = detail[property as keyof typeof PARAMETERS];
-    if (typeof value === 'string') query.set(name, value);
+    if (value) query.set(name, value);
   }
   return `/pages/${page}.html${query.size ? `?${query}` : ''}`;
 }
 
 for (const [type, page] of Object.entries(PAGES)) {
-  document.addEventListener(type, (event) => location.assign(addressOf(page, event as Event & Detail)));
+  document.addEventListener(type, (event) => location.assign(addressOf(page, (event as Event & { detail?: Detail }).detail ?? {})));
 }
 
 document.addEventListener('bdt-session-required', () => {
