@@ -1,14 +1,14 @@
 import type { ReactiveController } from 'lit';
 import type { Failed, Flow, FlowDefinition } from '../../sdk/flows/flow.js';
 import { startFlow } from '../../sdk/flows/start-flow.js';
-import type { BdtElement } from './bdt-element.js';
+import type { BdtElementBase } from './element-base.js';
+import { dependenciesOf, follow } from './flow-link.js';
+import { pendingProvider } from './pending-provider.js';
 
 /** One view for each state: a state without a view doesn't compile. */
 export type Views<State extends { readonly name: string }> = {
   readonly [Name in State['name']]: (state: Extract<State, { readonly name: Name }>) => unknown;
 };
-
-const PROVIDER = 'bdt-provider';
 
 /** Given in place of options that the page has yet to set: the journey doesn't begin, and {@link FlowController.state} is `undefined`. */
 export const OPTIONS_MISSING = Symbol('options missing');
@@ -26,7 +26,7 @@ function same(one: object | undefined, other: object | undefined): boolean {
 export class FlowController<State extends { readonly name: string }, Action extends { readonly type: string }, Options>
   implements ReactiveController
 {
-  readonly #host: BdtElement;
+  readonly #host: BdtElementBase;
   readonly #definition: FlowDefinition<State, Action | Failed, Options>;
   readonly #options: () => Options | typeof OPTIONS_MISSING;
   readonly #arrived: (state: State, previous: State) => void;
@@ -39,7 +39,7 @@ export class FlowController<State extends { readonly name: string }, Action exte
    * @param arrived - Called after each step, once the element has drawn it: for events and focus.
    */
   constructor(
-    host: BdtElement,
+    host: BdtElementBase,
     definition: FlowDefinition<State, Action | Failed, Options>,
     options: () => Options | typeof OPTIONS_MISSING,
     arrived: (state: State, previous: State) => void = () => {},
@@ -71,12 +71,9 @@ export class FlowController<State extends { readonly name: string }, Action exte
     }
     const options = given as object | undefined;
     if (this.#flow && same(options, this.#startedWith)) return;
-    const provider = this.#host.closest(PROVIDER);
-    if (provider?.matches(':not(:defined)')) {
-      this.#waitForProvider();
-      return;
-    }
-    this.#start(options as Options);
+    const provider = pendingProvider(this.#host);
+    if (provider) this.#waitFor(provider);
+    else this.#start(options as Options);
   }
 
   /** Draws the state that the journey is in. */
@@ -88,27 +85,14 @@ export class FlowController<State extends { readonly name: string }, Action exte
   #start(options: Options) {
     this.#flow?.dispose();
     this.#startedWith = options as object | undefined;
-    const host = this.#host;
-    this.#flow = startFlow(this.#definition, options, {
-      // Read when work begins: a provider may have been given other settings meanwhile.
-      get client() {
-        return host.settings.client;
-      },
-      drafts: host.settings.drafts,
-      shared: host.settings.shared,
-      now: Date.now,
-      locale: () => host.locale,
-    });
-    this.#flow.subscribe((state, previous) => {
-      host.requestUpdate();
-      void host.updateComplete.then(() => this.#arrived(state, previous));
-    });
+    this.#flow = startFlow(this.#definition, options, dependenciesOf(this.#host));
+    follow(this.#host, this.#flow, this.#arrived);
   }
 
-  #waitForProvider() {
+  #waitFor(provider: Promise<unknown>) {
     if (this.#waiting) return;
     this.#waiting = true;
-    void customElements.whenDefined(PROVIDER).then(() => {
+    void provider.then(() => {
       this.#waiting = false;
       this.#host.requestUpdate();
     });

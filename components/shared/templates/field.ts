@@ -1,57 +1,15 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
+import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { fieldView, type FieldViewOptions } from './field-view.js';
 
-export interface FieldOptions {
-  /** Id of the input inside its shadow root. */
-  readonly id: string;
-  readonly label: string;
+export { fieldError } from './field-view.js';
+
+export interface FieldOptions extends FieldViewOptions {
   readonly value: string;
-  readonly type?: 'text' | 'email' | 'password' | 'tel' | 'search';
-  readonly autocomplete?: string;
-  readonly inputmode?: string;
-  readonly required?: boolean;
-  readonly hint?: unknown;
-  /** Sentence that says what is wrong and how to put it right. */
-  readonly error?: string;
-  readonly maxlength?: number;
-  readonly spellcheck?: boolean;
-  /** Further element ids that describe the input. */
-  readonly describedBy?: string;
-  /** Beside the input, as a button that shows the password. */
-  readonly after?: unknown;
   readonly onInput: (event: Event) => void;
-  readonly onBlur?: (event: Event) => void;
 }
 
-/** A labelled text field, with its hint and its error tied to it. */
+/** A labelled text field that shows its value whatever was typed: what a journey didn't take is undone at the next draw. */
 export function textField(options: FieldOptions): TemplateResult {
-  const { id, hint, error, describedBy } = options;
-  const described = [hint && `${id}-hint`, error && `${id}-error`, describedBy].filter(Boolean).join(' ');
-  return html`<div class="field" part="field">
-    <label for=${id} part="label">${options.label}${options.required ? html` <span aria-hidden="true">*</span>` : nothing}</label>
-    ${hint ? html`<p class="muted" id="${id}-hint">${hint}</p>` : nothing}
-    <input
-      id=${id}
-      name=${id}
-      part="input"
-      type=${options.type ?? 'text'}
-      .value=${live(options.value)}
-      autocomplete=${ifDefined(options.autocomplete) as 'on'}
-      inputmode=${ifDefined(options.inputmode) as 'text'}
-      maxlength=${ifDefined(options.maxlength)}
-      spellcheck=${ifDefined(options.spellcheck === false ? 'false' : undefined) as 'false'}
-      aria-required=${options.required ? 'true' : nothing}
-      aria-invalid=${error ? 'true' : nothing}
-      aria-describedby=${described || nothing}
-      @input=${options.onInput}
-      @blur=${options.onBlur}
-    />
-    ${options.after ?? nothing} ${fieldError(id, error)}
-  </div>`;
-}
-
-/** The sentence under a wrong field. */
-export function fieldError(id: string, error: string | undefined): TemplateResult | typeof nothing {
-  return error ? html`<p class="error" id="${id}-error" part="error">${error}</p>` : nothing;
+  return fieldView({ ...options, value: live(options.value) });
 }
