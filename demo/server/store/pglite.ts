@@ -20,7 +20,11 @@ function overPglite(target: PGlite | Transaction): Sql {
  * @param folder - Where it lives; in memory when absent.
  */
 export async function openPglite(folder?: string): Promise<Database> {
-  const db = await PGlite.create({ dataDir: folder, extensions: { pg_trgm } });
+  return wrapPglite(await PGlite.create({ dataDir: folder, extensions: { pg_trgm } }));
+}
+
+/** @param db - With the extension pg_trgm. */
+export function wrapPglite(db: PGlite): Database {
   return {
     engine: 'pglite',
     ...overPglite(db),

@@ -39,7 +39,6 @@ CREATE TABLE mails (
   -- NULL once sent.
   payload text,
   state text NOT NULL CHECK (state IN ('queued', 'sent', 'refused')),
-  tries integer NOT NULL DEFAULT 0,
   created_at timestamptz NOT NULL,
   ended_at timestamptz,
   -- Two mails of one transaction have the same time.

@@ -81,8 +81,10 @@ CREATE TABLE sign_up_codes (
   code_digest text NOT NULL,
   digits integer NOT NULL,
   tries integer NOT NULL DEFAULT 0,
-  -- False when no mail carried it: it can be tried, and is always wrong.
-  mailed boolean NOT NULL,
+  -- False when no mail carried it, as for an address that has an account: it can be tried, and is always wrong.
+  usable boolean NOT NULL,
+  -- The mail that carried it.
+  template text NOT NULL,
   expires_at timestamptz NOT NULL
 );
 

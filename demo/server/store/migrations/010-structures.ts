@@ -108,7 +108,7 @@ CREATE INDEX habilitations_of_claim ON habilitations (claim_id);
 CREATE INDEX habilitations_waiting ON habilitations (siret, requested_at) WHERE state = 'awaiting_administrator';
 CREATE INDEX habilitations_due ON habilitations (requested_at) WHERE state = 'awaiting_administrator';
 
--- Who did what to whom. Rows are added, never changed.
+-- Who did what to whom. Rows are added, never changed or taken away one by one.
 CREATE TABLE history (
   history_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   at timestamptz NOT NULL,
@@ -126,7 +126,7 @@ BEGIN
   RAISE EXCEPTION 'history is only ever added to';
 END
 $body$;
-CREATE TRIGGER history_is_kept BEFORE UPDATE ON history FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER history_is_kept BEFORE UPDATE OR DELETE ON history FOR EACH ROW EXECUTE FUNCTION history_is_kept();
 
 -- Of which structures a person has been told the case, and when first in the last day.
 CREATE TABLE case_lookups (

@@ -1,0 +1,70 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.js';
+import type { Context } from './context.js';
+import type { Directory } from './directory/directory.js';
+import { openDirectory } from './directory/open-directory.js';
+import { Metrics } from './http/metrics.js';
+import { openJobs, type JobRunner } from './jobs/open-jobs.js';
+import { openMailer, type Mailer } from './mail/mailer.js';
+import { registerWork } from './services/register.js';
+import { openClock } from './store/clock.js';
+import type { Database } from './store/database.js';
+import { openKeys } from './store/keys.js';
+import { migrate } from './store/migrate.js';
+import { openStore } from './store/store.js';
+
+/** A context that is ready, and what ends it. */
+export interface OpenContext {
+  readonly context: Context;
+  readonly jobs: JobRunner;
+  readonly metrics: Metrics;
+  close(): Promise<void>;
+}
+
+/** What a test may bring along instead of what the settings say. */
+export interface ContextParts {
+  readonly db?: Database;
+  readonly directory?: Directory;
+  readonly mailer?: Mailer;
+}
+
+/** Opens all that the settings name; jobs are queued, and run once `jobs.start()` is called. */
+export async function openContext(config: Config, log: Logger, parts: ContextParts = {}): Promise<OpenContext> {
+  const db = parts.db ?? (await openStore(config));
+  try {
+    await migrate(db);
+    const clock = openClock();
+    const keys = openKeys(config.secretKey);
+    const mailer =
+      parts.mailer ?? (config.smtpUrl === undefined ? undefined : openMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom }));
+    const directory = parts.directory ?? (await openDirectory({ kind: 'embedded', db }));
+    const metrics = new Metrics();
+    const jobs = await openJobs(
+      {
+        db,
+        clock,
+        keys,
+        log,
+        mailer,
+        messageHost: new URL(config.publicUrl).hostname.replace(/[[\]]/g, ''),
+        count: (what, done) => metrics.job(what, done),
+      },
+      { supervise: parts.db === undefined },
+    );
+    const context: Context = { config, db, clock, keys, jobs, directory, log };
+    registerWork(context);
+    return {
+      context,
+      jobs,
+      metrics,
+      async close() {
+        await jobs.stop();
+        await mailer?.close();
+        await db.close();
+      },
+    };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}

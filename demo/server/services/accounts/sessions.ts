@@ -1,0 +1,105 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Account, Session } from '../../../../src/contract.js';
+import type { Context } from '../../context.js';
+import { LIMITS } from '../../limits.js';
+import { OFFSET_SQL } from '../../store/clock.js';
+import type { Keys } from '../../store/keys.js';
+import type { Sql } from '../../store/database.js';
+
+/** How old "last seen" may get before a request writes it anew, in milliseconds: a write for each would be too dear. */
+const SEEN_PRECISION = 5000;
+
+interface SessionRow {
+  session_id: string;
+  account_id: string;
+  created_at: Date;
+  last_seen_at: Date;
+  offset_seconds: number;
+}
+
+function tokenDigest(keys: Keys, token: string): string {
+  return keys.digest('session-token', token);
+}
+
+/** When a session ends, whatever is done. */
+function endOf(createdAt: Date): number {
+  return createdAt.getTime() + LIMITS.session.absolute * 1000;
+}
+
+export interface FoundSession {
+  readonly sessionId: string;
+  readonly accountId: string;
+}
+
+/** Finds the session of a token, and counts the request as a sign of life. */
+export async function findSession(
+  { db, keys, clock }: Context,
+  brought: { token: string; transport: 'cookie' | 'bearer' },
+): Promise<FoundSession | undefined> {
+  const [row] = await db.query<SessionRow>(
+    `SELECT session_id, account_id, created_at, last_seen_at, ${OFFSET_SQL} AS offset_seconds
+     FROM sessions WHERE token_digest = $1 AND transport = $2`,
+    [tokenDigest(keys, brought.token), brought.transport],
+  );
+  if (!row) return undefined;
+  const now = clock.at(row.offset_seconds).getTime();
+  const unseen = now - row.last_seen_at.getTime();
+  if (now >= endOf(row.created_at) || unseen >= LIMITS.session.idle * 1000) return undefined;
+  if (unseen > SEEN_PRECISION) await db.query('UPDATE sessions SET last_seen_at = $2 WHERE session_id = $1', [row.session_id, new Date(now)]);
+  return { sessionId: row.session_id, accountId: row.account_id };
+}
+
+/** Opens a session with a new token. */
+export async function openSession(
+  context: Context,
+  tx: Sql,
+  accountId: string,
+  transport: 'cookie' | 'bearer',
+  now: Date,
+): Promise<{ sessionId: string; token: string }> {
+  const token = randomBytes(LIMITS.session.tokenBytes).toString('base64url');
+  const sessionId = randomUUID();
+  await tx.query(
+    `INSERT INTO sessions (session_id, token_digest, account_id, transport, created_at, last_seen_at) VALUES ($1, $2, $3, $4, $5, $5)`,
+    [sessionId, tokenDigest(context.keys, token), accountId, transport, now],
+  );
+  return { sessionId, token };
+}
+
+export async function endSession(sql: Sql, sessionId: string): Promise<void> {
+  await sql.query('DELETE FROM sessions WHERE session_id = $1', [sessionId]);
+}
+
+interface AccountRow {
+  account_id: string;
+  login_id: string;
+  civility: Account['civility'];
+  first_name: string;
+  last_name: string;
+  email: string;
+  created_at: Date;
+  offset_seconds: number;
+}
+
+/** Who is signed in; nothing when the session has just ended. */
+export async function sessionAnswer({ clock }: Context, sql: Sql, sessionId: string): Promise<Session | undefined> {
+  const [row] = await sql.query<AccountRow>(
+    `SELECT account_id, login_id, civility, first_name, last_name, email, sessions.created_at, ${OFFSET_SQL} AS offset_seconds
+     FROM sessions JOIN accounts USING (account_id) WHERE session_id = $1`,
+    [sessionId],
+  );
+  if (!row) return undefined;
+  const expiresIn = Math.max(0, Math.floor((endOf(row.created_at) - clock.at(row.offset_seconds).getTime()) / 1000));
+  return {
+    account: {
+      accountId: row.account_id,
+      loginId: row.login_id,
+      civility: row.civility,
+      firstName: row.first_name,
+      lastName: row.last_name,
+      email: row.email,
+    },
+    idleExpiresIn: Math.min(LIMITS.session.idle, expiresIn),
+    expiresIn,
+  };
+}
