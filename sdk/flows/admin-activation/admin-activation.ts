@@ -22,18 +22,23 @@ interface Entry extends Waiting {
 
 export type AdminActivationErrors = Readonly<Partial<Record<'code' | 'handedOver', string>>>;
 
+/** The claim on the screen, its form, and what was last said about either. */
+interface Shown extends Entry {
+  readonly errors: AdminActivationErrors;
+  /** Submissions so far: a screen moves the focus to the first wrong field when it grows. */
+  readonly attempts: number;
+  readonly problem?: FlowProblem;
+  readonly notice?: 'letter_requested';
+}
+
 export type AdminActivationState =
   | { readonly name: 'loading' }
   | { readonly name: 'unavailable'; readonly problem: FlowProblem }
   /** This person has no claim under way. */
   | { readonly name: 'none' }
-  | ({
-      readonly name: 'waiting';
-      readonly errors: AdminActivationErrors;
-      readonly attempts: number;
-      readonly problem?: FlowProblem;
-      readonly notice?: 'letter_requested';
-    } & Entry)
+  | ({ readonly name: 'waiting' } & Shown)
+  /** As `waiting`, and open to the same actions, while the claim is read anew. */
+  | ({ readonly name: 'refreshing' } & Shown)
   | ({ readonly name: 'activating'; readonly attempts: number } & Entry)
   | ({ readonly name: 'requesting_letter' } & Entry)
   /** "Are you sure?" before giving up. */
@@ -52,11 +57,22 @@ export type AdminActivationAction =
   | { readonly type: 'cancel_asked' }
   | { readonly type: 'cancel_confirmed' }
   | { readonly type: 'cancel_declined' }
+  /** Reads again: quietly where a claim is on the screen. */
   | { readonly type: 'retried' }
   | Failed;
 
 /** Refusals after which the claim itself is another, and is read anew. */
 const CLAIM_CHANGED = new Set(['claim_activated', 'claim_cancelled', 'claim_lapsed', 'claim_disowned']);
+
+/** Refusals that show that the claim on the screen, or its letter, is no longer as it was. */
+const LETTER_CHANGED = new Set([
+  'letter_not_sent',
+  'letter_replaced',
+  'letter_too_soon',
+  'letter_quota_reached',
+  'activation_code_expired',
+  'activation_tries_exhausted',
+]);
 
 function entryOf({ claim, resendAt, code, handedOver }: Entry): Entry {
   return { claim, resendAt, code, handedOver };
@@ -78,24 +94,33 @@ function loaded(state: AdminActivationState, action: Extract<AdminActivationActi
   const { claim, resendAt, notice } = action;
   if (claim.state === 'activated') return { name: 'activated', claim };
   if (claim.state !== 'open') return { name: 'ended', claim, reason: claim.state };
+  if (state.name === 'refreshing') return { ...state, name: 'waiting', claim, resendAt };
   const kept = 'code' in state ? { code: state.code, handedOver: state.handedOver } : { code: '', handedOver: false };
   return { name: 'waiting', claim, resendAt, ...kept, errors: {}, attempts: 0, notice };
 }
 
+function isShown(state: AdminActivationState): state is Extract<AdminActivationState, Shown> {
+  return state.name === 'waiting' || state.name === 'refreshing';
+}
+
 function edited(state: AdminActivationState, change: Partial<Pick<Entry, 'code' | 'handedOver'>>): AdminActivationState {
-  if (state.name !== 'waiting') return state;
-  const entry = { ...entryOf(state), ...change };
-  const errors = Object.keys(state.errors).length ? judge(entry) : state.errors;
-  return { name: 'waiting', ...entry, errors, attempts: state.attempts, problem: state.problem };
+  if (!isShown(state)) return state;
+  const entry = { ...state, ...change };
+  return { ...entry, errors: Object.keys(state.errors).length ? judge(entry) : state.errors };
 }
 
 function submitted(state: AdminActivationState): AdminActivationState {
-  if (state.name !== 'waiting') return state;
+  if (!isShown(state)) return state;
   const errors = judge(state);
   const attempts = state.attempts + 1;
   return Object.keys(errors).length
-    ? { name: 'waiting', ...entryOf(state), errors, attempts }
+    ? { name: state.name, ...entryOf(state), errors, attempts }
     : { name: 'activating', ...entryOf(state), attempts };
+}
+
+/** Back to the form, with why; the claim is read anew when it isn't what the screen showed. */
+function refused(entry: Entry, attempts: number, problem: FlowProblem): AdminActivationState {
+  return { name: LETTER_CHANGED.has(problem.code) ? 'refreshing' : 'waiting', ...entryOf(entry), errors: {}, attempts, problem };
 }
 
 function failed(state: AdminActivationState, problem: FlowProblem): AdminActivationState {
@@ -105,10 +130,13 @@ function failed(state: AdminActivationState, problem: FlowProblem): AdminActivat
     case 'activating': {
       const { triesLeft } = problem;
       const claim = triesLeft === undefined ? state.claim : { ...state.claim, letter: { ...state.claim.letter, triesLeft } };
-      return { name: 'waiting', ...entryOf(state), claim, errors: {}, attempts: state.attempts, problem };
+      return refused({ ...state, claim }, state.attempts, problem);
     }
+    case 'refreshing':
+      // Nobody asked for it, so nobody is troubled with it; a lost session concerns whatever comes next.
+      return { ...state, name: 'waiting', problem: problem.code === 'session_required' ? problem : state.problem };
     case 'requesting_letter':
-      return { name: 'waiting', ...entryOf(state), errors: {}, attempts: 0, problem };
+      return refused(state, 0, problem);
     case 'cancelling':
       return { name: 'confirming_cancel', ...entryOf(state), problem };
     default:
@@ -135,9 +163,9 @@ export const adminActivationFlow: FlowDefinition<AdminActivationState, AdminActi
       case 'submitted':
         return submitted(state);
       case 'letter_asked':
-        return state.name === 'waiting' && state.resendAt !== null ? { name: 'requesting_letter', ...entryOf(state) } : state;
+        return isShown(state) && state.resendAt !== null ? { name: 'requesting_letter', ...entryOf(state) } : state;
       case 'cancel_asked':
-        return state.name === 'waiting' ? { name: 'confirming_cancel', ...entryOf(state) } : state;
+        return isShown(state) ? { name: 'confirming_cancel', ...entryOf(state) } : state;
       case 'cancel_confirmed':
         return state.name === 'confirming_cancel' ? { name: 'cancelling', ...entryOf(state) } : state;
       case 'cancel_declined':
@@ -145,7 +173,8 @@ export const adminActivationFlow: FlowDefinition<AdminActivationState, AdminActi
           ? { name: 'waiting', ...entryOf(state), errors: {}, attempts: 0 }
           : state;
       case 'retried':
-        return state.name === 'unavailable' || state.name === 'waiting' ? { name: 'loading' } : state;
+        if (state.name === 'waiting') return { ...state, name: 'refreshing' };
+        return state.name === 'unavailable' ? { name: 'loading' } : state;
       case 'failed':
         return failed(state, action.problem);
     }
@@ -156,6 +185,10 @@ export const adminActivationFlow: FlowDefinition<AdminActivationState, AdminActi
       const { client, signal } = tools;
       const id = claimId ?? (await client.memberships.list({ signal })).find((one) => one.openClaimId)?.openClaimId;
       return id ? arrived(await client.claims.read(id, { signal }), tools) : { type: 'none' };
+    },
+
+    async refreshing({ claim }, tools) {
+      return arrived(await tools.client.claims.read(claim.claimId, { signal: tools.signal }), tools);
     },
 
     async activating({ claim, code }, tools) {
