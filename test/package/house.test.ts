@@ -40,6 +40,17 @@ describe('the house', () => {
     expect(readFileSync('.npmrc', 'utf8')).to.not.match(/registry\s*=/);
   });
 
+  it('can be installed by npm ci on any system, whatever system wrote the lock file', () => {
+    const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const locked = new Set(Object.keys(packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)));
+    const optional = Object.values(packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
+
+    // npm leaves out what its registry did not have that day, and then refuses its own file.
+    expect(optional.filter((name) => !locked.has(name))).to.deep.equal([]);
+  });
+
   it('installs the versions it was tested with', () => {
     const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
 
