@@ -38,7 +38,7 @@ const unit = z.object({
 export const apiAnswer = z.object({ results: z.array(unit), total_results: z.number() });
 
 export type ApiAnswer = z.infer<typeof apiAnswer>;
-export type ApiUnit = z.infer<typeof unit>;
+type ApiUnit = z.infer<typeof unit>;
 type ApiEstablishment = z.infer<typeof establishment>;
 
 function known(value: string | null | undefined): string | null {

@@ -26,7 +26,7 @@ const STANDARD_PAUSE = 2;
 /** No pause is longer, in seconds, whatever the API says. */
 const LONGEST_PAUSE = 60;
 
-export interface ApiClientOptions {
+interface ApiClientOptions {
   fetch: typeof fetch;
   /** Another address of the API, for tests. */
   base?: string;

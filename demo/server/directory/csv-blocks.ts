@@ -8,7 +8,7 @@ const BLOCK_BYTES = 1 << 20;
 const LONGEST_RECORD = 16 << 20;
 
 /** Some thousands of whole records, and where to go on after them. */
-export interface CsvBlock {
+interface CsvBlock {
   records: string[][];
   /** Byte after the last record, from the start of the file. */
   end: number;

@@ -30,13 +30,13 @@ export interface GroupingRecord {
   codes_insee_membres: string;
 }
 
-export interface KnownSiretRecord {
+interface KnownSiretRecord {
   siret: string;
   siren: string;
 }
 
 /** By the column names of the Stock files; empty text is unknown. */
-export type EstablishmentRecord = Record<string, string>;
+type EstablishmentRecord = Record<string, string>;
 
 export interface EmbeddedData {
   communes: CommuneRecord[];

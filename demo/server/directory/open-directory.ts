@@ -6,7 +6,7 @@ import { loadEmbedded } from './embedded-load.js';
 import { EMBEDDED, SIRENE } from './schema.js';
 import { SqlDirectory } from './sql-search.js';
 
-export interface DirectoryOptions {
+interface DirectoryOptions {
   kind: 'embedded' | 'sirene' | 'api';
   /** With the tables of `directorySchema`. */
   db: Database;

@@ -19,7 +19,7 @@ export interface ImportProgress {
   rowsRefused: number;
 }
 
-export interface ImportOptions {
+interface ImportOptions {
   onProgress?: (progress: ImportProgress) => void;
   now?: () => Date;
   /** Stops after the block under way; the next run goes on from there. */

@@ -53,6 +53,10 @@ for (const { name, open } of testDatabases) {
       ['carrefour banq', 'CARREFOUR BANQUE'],
       ['banque hazebrouck', 'CARREFOUR BANQUE'],
       ['oeuilly', "COMMUNE D'OEUILLY"],
+      ['siant lambert 78470', 'COMMUNE DE SAINT-LAMBERT'],
+      ['asint lon les mines', 'COMMUNE DE SAINT-LON-LES-MINES'],
+      ['baegs 66670', 'COMMUNE DE BAGES'],
+      ['bours en othe', 'COMMUNE DE BOEURS-EN-OTHE'],
     ];
     for (const [typed, found] of others) {
       it(`finds ${found} first for someone who types ${JSON.stringify(typed)}`, async () => {
