@@ -46,6 +46,13 @@ function signOf(column: Column): string | null {
   return null;
 }
 
+/** One impossible day must not stop 40 million rows. */
+function dayOf(value: string | null): string | null {
+  if (value === null || !/^\d{4}-\d\d-\d\d$/.test(value)) return null;
+  const date = new Date(value);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) && value > '0001' ? value : null;
+}
+
 /** Some recorded rows repeat postcode and town at the end of the street. */
 function withoutEnd(street: string | null, end: string | null): string | null {
   if (street === null || end === null || !street.endsWith(` ${end}`)) return street;
@@ -75,7 +82,7 @@ export function establishmentRow(
     closed: column('etatAdministratifEtablissement') === 'F',
     seat: column('etablissementSiege') === 'true',
     constructed: [],
-    createdOn: known(column('dateCreationEtablissement')),
+    createdOn: dayOf(known(column('dateCreationEtablissement'))),
     activityCode: known(column('activitePrincipaleEtablissement')),
     sign: signOf(column),
     legalCategory: unit.legalCategory,

@@ -104,6 +104,17 @@ for (const { name, open } of testDatabases) {
       expect(await db.query('SELECT siret FROM sirene_structures')).to.have.length(5);
     });
 
+    it('takes an impossible day of creation for an unknown one', async () => {
+      const days = ['2019-02-31', '0000-00-00', '2019-13-01', '3 mai 2019', '2020-02-29'];
+      const rows = days.map((day, index) => establishment(completeSiret(HOUSING, `000${index}`), { dateCreationEtablissement: day }));
+
+      await importSirene(db, [await writeUnits(folder, UNITS), await writeEstablishments(folder, rows)]);
+
+      const directory = await openDirectory({ kind: 'sirene', db });
+      const found = await Promise.all(rows.map(({ siret }) => directory.find(siret ?? '')));
+      expect(found.map((details) => details?.createdOn)).to.deep.equal([null, null, null, null, '2020-02-29']);
+    });
+
     it('goes on where it was stopped, without a row lost or doubled', async () => {
       const many = Array.from({ length: 50_000 }, (_, index) => establishment(`${HOUSING}${String(index).padStart(5, '0')}`));
       const paths = [await writeUnits(folder, UNITS), await writeEstablishments(folder, many)];
