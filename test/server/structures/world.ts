@@ -8,21 +8,16 @@ import { COMMON_ERRORS, operations, type AnswerOf, type ErrorCode, type Operatio
 import { readSettings, withPort } from '../../../demo/server/config.js';
 import type { Context } from '../../../demo/server/context.js';
 import { insertClients } from '../../../demo/server/directory/clients.js';
-import type { Directory } from '../../../demo/server/directory/directory.js';
 import { insertRows } from '../../../demo/server/directory/rows.js';
 import { EMBEDDED } from '../../../demo/server/directory/schema.js';
 import { SqlDirectory } from '../../../demo/server/directory/sql-search.js';
 import { judge } from '../../../demo/server/http/judge.js';
-import { openJobs, type JobRunner } from '../../../demo/server/jobs/open-jobs.js';
 import type { MailOf, Template } from '../../../demo/server/mail/mail.js';
+import { openContext, type OpenContext } from '../../../demo/server/open-context.js';
 import { Refusal, type RefusalDetails } from '../../../demo/server/refusal.js';
 import type { Call } from '../../../demo/server/routes/handlers.js';
 import { structureHandlers } from '../../../demo/server/routes/structure-routes.js';
-import { registerStructureWork } from '../../../demo/server/services/structures/register.js';
-import { openClock } from '../../../demo/server/store/clock.js';
 import type { Database } from '../../../demo/server/store/database.js';
-import { openKeys } from '../../../demo/server/store/keys.js';
-import { migrate } from '../../../demo/server/store/migrate.js';
 import { openPglite } from '../../../demo/server/store/pglite.js';
 import { openPostgres } from '../../../demo/server/store/postgres.js';
 import { readPdf } from '../letter/reading.js';
@@ -53,8 +48,8 @@ export interface Someone {
 }
 
 export interface World {
+  readonly opened: OpenContext;
   readonly context: Context;
-  readonly jobs: JobRunner;
   /** SIRET of a structure that nobody in these tests has met yet. */
   town(kind?: 'client' | 'no client'): string;
   person(firstName: string, lastName: string): Promise<Someone>;
@@ -142,28 +137,27 @@ async function freshPostgres(server: string): Promise<Database> {
   };
 }
 
-/** @param openDirectory - Another directory than a few dozen towns. */
-async function openWorld(db: Database, openDirectory?: (db: Database) => Promise<Directory>): Promise<World> {
-  await migrate(db);
+/** A few dozen made-up towns. */
+async function openTowns(db: Database): Promise<void> {
+  await insertRows(db, EMBEDDED, towns.rows);
+  await insertClients(db, new Map(towns.clients.map((siret, index) => [siret, String(500_000 + index)])));
+}
+
+/** @param wholeDirectory - The demonstration's 36,000 structures instead of a few dozen towns. */
+async function openWorld(db: Database, wholeDirectory = false): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'bdt-structures-'));
-  const config = withPort(readSettings({ DATA_DIR: folder, QA: 'on', SECRET_KEY: 'k'.repeat(64) }), 8080);
-  const clock = openClock();
-  const keys = openKeys(config.secretKey);
-  const log = pino({ level: 'silent' });
-  const jobs = await openJobs({ db, clock, keys, log, mailer: undefined, messageHost: 'localhost' }, { supervise: false });
+  const settings = readSettings({ DATA_DIR: folder, QA: 'on', SECRET_KEY: 'k'.repeat(64), QA_REQUESTS_PER_MINUTE: '1000000' });
+  const config = withPort(settings, 8080);
+  const directory = wholeDirectory ? undefined : new SqlDirectory(db, EMBEDDED);
+  const opened = await openContext(config, pino({ level: 'silent' }), { db, ...(directory && { directory }) });
+  if (directory) await openTowns(db);
+  const { context, jobs } = opened;
   const fresh = { client: [...towns.clients], 'no client': [...towns.others] };
-  if (!openDirectory) {
-    await insertRows(db, EMBEDDED, towns.rows);
-    await insertClients(db, new Map(towns.clients.map((siret, index) => [siret, String(500_000 + index)])));
-  }
-  const directory = openDirectory ? await openDirectory(db) : new SqlDirectory(db, EMBEDDED);
-  const context: Context = { config, db, clock, keys, jobs, directory, log };
-  registerStructureWork(context);
   const pdf = (letterId: string) => readFile(join(config.letterDir, `${letterId}.pdf`));
   const text = async (letterId: string) => (await readPdf(new Uint8Array(await pdf(letterId)))).text;
   return {
+    opened,
     context,
-    jobs,
     town(kind = 'client') {
       const siret = fresh[kind].shift();
       if (siret === undefined) throw new Error('no town left');
@@ -172,7 +166,7 @@ async function openWorld(db: Database, openDirectory?: (db: Database) => Promise
     person: (firstName, lastName) => addAccount(context, firstName, lastName),
     people: (howMany) => Promise.all(Array.from({ length: howMany }, () => addAccount(context, 'Agent', 'Durand'))),
     work: () => jobs.runDue(),
-    advance: ({ days = 0, seconds = 0 }) => clock.advance(db, days * 86_400 + seconds),
+    advance: ({ days = 0, seconds = 0 }) => context.clock.advance(db, days * 86_400 + seconds),
     async mails<T extends Template>(to: Someone, template: T) {
       const kept = await jobs.kept.list(db, 10_000);
       return kept.filter((each) => each.to === to.email && each.mail.template === template).map((each) => each.mail as unknown as MailOf<T>);
@@ -185,8 +179,7 @@ async function openWorld(db: Database, openDirectory?: (db: Database) => Promise
       return code;
     },
     async close() {
-      await jobs.stop();
-      await db.close();
+      await opened.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -196,10 +189,10 @@ const server = process.env.TEST_DATABASE_URL;
 
 /** PGlite always, PostgreSQL when `TEST_DATABASE_URL` names a server. */
 export const engines = [
-  { engine: 'PGlite', skip: false as const, open: async (directory?: (db: Database) => Promise<Directory>) => openWorld(await openPglite(), directory) },
+  { engine: 'PGlite', skip: false as const, open: async (wholeDirectory?: boolean) => openWorld(await openPglite(), wholeDirectory) },
   {
     engine: 'PostgreSQL',
     skip: server ? (false as const) : 'no PostgreSQL: set TEST_DATABASE_URL',
-    open: async (directory?: (db: Database) => Promise<Directory>) => openWorld(await freshPostgres(server ?? ''), directory),
+    open: async (wholeDirectory?: boolean) => openWorld(await freshPostgres(server ?? ''), wholeDirectory),
   },
 ];

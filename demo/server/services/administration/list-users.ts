@@ -7,9 +7,10 @@ import { administered, MOST_COUNTED, PAGE_SIZE, USER_COLUMNS, userAnswer, type U
 
 const MEMBERS = "FROM memberships JOIN accounts USING (account_id) WHERE memberships.siret = $1 AND memberships.state = 'active'";
 
-/** As a person sorts names: without accents or case, whatever the database's language. */
+/** As a person sorts names: without accents, ligatures or case, whatever the database's language. */
 function sortable(column: string): string {
-  return `lower(regexp_replace(normalize(${column}, NFD), '[\\u0300-\\u036f]', '', 'g')) COLLATE "C"`;
+  const bare = `regexp_replace(normalize(${column}, NFD), '[\\u0300-\\u036f]', '', 'g')`;
+  return `lower(regexp_replace(${bare}, '[\\u0152\\u0153]', 'oe', 'g')) COLLATE "C"`;
 }
 
 /** What memberships hold or wait for, in the order of the catalogue. */
