@@ -1,5 +1,6 @@
+import { mkdir } from 'node:fs/promises';
 import type { Logger } from 'pino';
-import type { Config } from './config.js';
+import { SettingError, type Config } from './config.js';
 import type { Context } from './context.js';
 import type { Directory } from './directory/directory.js';
 import { openDirectory } from './directory/open-directory.js';
@@ -28,6 +29,24 @@ export interface ContextParts {
   readonly mailer?: Mailer;
 }
 
+/** Turns what only opening a thing can tell about a setting into the sentence that names it. */
+async function orSetting<T>(open: () => T | Promise<T>, sentence: (error: Error) => string): Promise<T> {
+  try {
+    return await open();
+  } catch (error) {
+    throw new SettingError(sentence(error as Error));
+  }
+}
+
+async function openMailerOf({ smtpUrl, mailFrom }: Config): Promise<Mailer | undefined> {
+  return smtpUrl === undefined ? undefined : orSetting(() => openMailer({ smtpUrl, from: mailFrom }), ({ message }) => message);
+}
+
+/** The register is the one source that may not be there yet. */
+async function openDirectoryOf({ directory: kind }: Config, db: Database): Promise<Directory> {
+  return kind === 'sirene' ? orSetting(() => openDirectory({ kind, db }), ({ message }) => message) : openDirectory({ kind, db });
+}
+
 /** Opens all that the settings name; jobs are queued, and run once `jobs.start()` is called. */
 export async function openContext(config: Config, log: Logger, parts: ContextParts = {}): Promise<OpenContext> {
   const db = parts.db ?? (await openStore(config));
@@ -37,7 +56,7 @@ export async function openContext(config: Config, log: Logger, parts: ContextPar
     const keys = openKeys(config.secretKey);
     const mailer =
       parts.mailer ?? (config.smtpUrl === undefined ? undefined : openMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom }));
-    const directory = parts.directory ?? (await openDirectory({ kind: 'embedded', db }));
+    const directory = parts.directory ?? (await openDirectory({ kind: config.directory, db }));
     const metrics = new Metrics();
     const jobs = await openJobs(
       {
