@@ -1,10 +1,24 @@
+import { adminActivation } from './admin-activation.js';
+import { codeConfirm } from './code-confirm.js';
 import { common } from './common.js';
+import { jobFunctions } from './job-functions.js';
 import { problems } from './problems.js';
+import { services } from './services.js';
+import { signin } from './signin.js';
+import { signupAnswers } from './signup-answers.js';
+import { signup } from './signup.js';
 import { structurePicker } from './structure-picker.js';
 
 /** French, the source language. */
 export const fr = {
+  adminActivation,
+  codeConfirm,
   common,
+  jobFunctions,
   problems,
+  services,
+  signin,
+  signup,
+  signupAnswers,
   structurePicker,
 };

@@ -1,7 +1,7 @@
 import type { Membership } from '../../contract/membership.js';
 import type { ServiceOffer } from '../../contract/service.js';
 import type { JobFunction } from '../../rules/index.js';
-import type { Failed, FlowDefinition } from '../flow.js';
+import type { Failed, FlowDefinition, WorkTools } from '../flow.js';
 import type { FlowProblem } from '../problem.js';
 
 export interface ServicesOptions {
@@ -19,14 +19,22 @@ interface Listing {
 export type ServicesState =
   | { readonly name: 'loading'; readonly membershipId: string | undefined }
   | { readonly name: 'unavailable'; readonly membershipId: string | undefined; readonly problem: FlowProblem }
-  | ({ readonly name: 'listed'; readonly notice?: 'function_saved' } & Listing)
+  | ({
+      readonly name: 'listed';
+      readonly notice?: 'function_saved';
+      /** The same is being read anew, while what is known stays on the screen. */
+      readonly refreshing?: boolean;
+      /** A quiet refresh found the session over; any other failure of one is not worth a word. */
+      readonly problem?: FlowProblem;
+    } & Listing)
   | ({ readonly name: 'choosing_function'; readonly choice: JobFunction | ''; readonly issue?: string; readonly problem?: FlowProblem } & Listing)
   | ({ readonly name: 'saving_function'; readonly choice: JobFunction } & Listing);
 
 export type ServicesAction =
   | ({ readonly type: 'loaded'; readonly notice?: 'function_saved' } & Listing)
   | { readonly type: 'membership_chosen'; readonly membershipId: string }
-  | { readonly type: 'refreshed' }
+  /** `quietly`: what is known stays on the screen meanwhile, and if no answer comes. */
+  | { readonly type: 'refreshed'; readonly quietly?: boolean }
   | { readonly type: 'function_opened' }
   | { readonly type: 'function_chosen'; readonly choice: JobFunction | '' }
   | { readonly type: 'function_submitted' }
@@ -45,10 +53,31 @@ function functionSubmitted(state: ServicesState): ServicesState {
     : { name: 'choosing_function', choice: '', issue: 'job_function_required', ...listingOf(state) };
 }
 
+function loaded(state: ServicesState, action: Extract<ServicesAction, { type: 'loaded' }>): ServicesState {
+  const same = state.name === 'listed' && state.current?.membershipId === action.current?.membershipId;
+  return { name: 'listed', notice: action.notice ?? (same ? state.notice : undefined), ...listingOf(action) };
+}
+
+function refreshed(state: ServicesState, quietly: boolean | undefined): ServicesState {
+  if (state.name !== 'listed') return state;
+  if (!quietly) return { name: 'loading', membershipId: state.current?.membershipId };
+  return state.refreshing ? state : { ...state, refreshing: true };
+}
+
 function failed(state: ServicesState, problem: FlowProblem): ServicesState {
   if (state.name === 'loading') return { name: 'unavailable', membershipId: state.membershipId, problem };
+  if (state.name === 'listed') {
+    const over = problem.code === 'session_required' ? problem : undefined;
+    return { name: 'listed', notice: state.notice, problem: over, ...listingOf(state) };
+  }
   if (state.name !== 'saving_function') return state;
   return { name: 'choosing_function', choice: state.choice, problem, ...listingOf(state) };
+}
+
+async function load(membershipId: string | undefined, { client, signal }: WorkTools): Promise<ServicesAction> {
+  const memberships = await client.memberships.list({ signal });
+  const current = memberships.find((one) => one.membershipId === membershipId) ?? memberships[0];
+  return { type: 'loaded', memberships, current, offers: await client.services.list(current?.membershipId, { signal }) };
 }
 
 /** Journey 7: the services, what stands in the way of each, and one's function. */
@@ -63,11 +92,13 @@ export const servicesFlow: FlowDefinition<ServicesState, ServicesAction, Service
   next(state, action) {
     switch (action.type) {
       case 'loaded':
-        return { name: 'listed', notice: action.notice, ...listingOf(action) };
+        return loaded(state, action);
       case 'membership_chosen':
-        return state.name === 'listed' ? { name: 'loading', membershipId: action.membershipId } : state;
+        return state.name === 'listed' || state.name === 'loading'
+          ? { name: 'loading', membershipId: action.membershipId }
+          : state;
       case 'refreshed':
-        return state.name === 'listed' ? { name: 'loading', membershipId: state.current?.membershipId } : state;
+        return refreshed(state, action.quietly);
       case 'function_opened':
         if (state.name !== 'listed' || !state.current) return state;
         return { name: 'choosing_function', choice: state.current.jobFunction ?? '', ...listingOf(state) };
@@ -86,11 +117,9 @@ export const servicesFlow: FlowDefinition<ServicesState, ServicesAction, Service
   },
 
   work: {
-    async loading({ membershipId }, { client, signal }) {
-      const memberships = await client.memberships.list({ signal });
-      const current = memberships.find((one) => one.membershipId === membershipId) ?? memberships[0];
-      return { type: 'loaded', memberships, current, offers: await client.services.list(current?.membershipId, { signal }) };
-    },
+    loading: ({ membershipId }, tools) => load(membershipId, tools),
+
+    listed: async ({ refreshing, current }, tools) => (refreshing ? load(current?.membershipId, tools) : undefined),
 
     async saving_function({ choice, current, memberships }, { client, signal }) {
       if (!current) return undefined;
@@ -105,7 +134,10 @@ export const servicesFlow: FlowDefinition<ServicesState, ServicesAction, Service
     },
   },
 
-  workKey: (state) => (state.name === 'loading' ? `loading ${state.membershipId}` : state.name),
+  workKey(state) {
+    if (state.name === 'loading') return `loading ${state.membershipId}`;
+    return state.name === 'listed' && state.refreshing ? 'refreshing' : state.name;
+  },
 
   draft(state) {
     const membershipId = 'current' in state ? state.current?.membershipId : state.membershipId;
