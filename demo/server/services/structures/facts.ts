@@ -78,7 +78,7 @@ export async function listedFacts(context: Context, sirets: readonly string[]): 
   const now = await context.clock.now(context.db);
   const stale = now.getTime() - FRESH_HOURS * 3_600_000;
   const facts = await Promise.all(
-    [...kept.values()].map((row) => (row.facts_at.getTime() > stale ? row.facts : currentFacts(context, row.siret))),
+    [...kept.values()].map(async (row) => (row.facts_at.getTime() > stale ? row.facts : currentFacts(context, row.siret))),
   );
   return new Map(facts.map((each) => [each.siret, each]));
 }

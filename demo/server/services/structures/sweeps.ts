@@ -9,14 +9,15 @@ import { daysAfter } from './time.js';
 /** Rows taken at a time, so that a long pause of the server is caught up in short transactions. */
 const BATCH = 500;
 
-/** Ends the claims whose days are over, with their letters and requests; one transaction each. */
+/** Ends the claims whose days are over, with their letters and requests; one transaction each, so that one in trouble holds up no other. */
 export async function lapseClaims(context: Context, now: Date): Promise<void> {
   const due = await context.db.query<{ siret: string }>(`SELECT siret FROM claims WHERE state = 'open' AND ${CLAIM_END} <= $1`, [now]);
   for (const { siret } of due) {
-    await context.db.transaction(async (tx) => {
+    const lapsed = context.db.transaction(async (tx) => {
       await lockStructure(tx, siret);
       await lapseIfDue(context, tx, siret, now);
     });
+    await lapsed.catch((error: unknown) => context.log.error({ err: error }, 'a claim could not be ended'));
   }
 }
 
