@@ -10,36 +10,35 @@ interface LetterRow {
   last_name: string;
   requested_at: Date;
   sent_at: Date | null;
-  file_kept: boolean;
 }
 
 /** A letter as the console shows it. */
 export interface ShownLetter {
-  readonly letterId: string;
+  readonly id: string;
   readonly state: string;
   readonly structureName: string;
   readonly requester: string;
   readonly requestedAt: string;
   readonly sentAt: string | null;
-  /** Where its PDF is; `null` when it isn't made yet, or deleted because its code has ended. */
-  readonly url: string | null;
+  /** Where its PDF is from when it was sent until its code ends. */
+  readonly url: string;
 }
 
 /** The newest first. */
 export async function listLetters({ db }: Context): Promise<ShownLetter[]> {
   const rows = await db.query<LetterRow>(
-    `SELECT letter_id, letters.state, claims.structure->>'name' AS structure_name, first_name, last_name, requested_at, sent_at, file_kept
+    `SELECT letter_id, letters.state, claims.structure->>'name' AS structure_name, first_name, last_name, requested_at, sent_at
      FROM letters JOIN claims USING (claim_id) JOIN accounts ON accounts.account_id = letters.account_id
      ORDER BY requested_at DESC LIMIT 500`,
   );
   return rows.map((row) => ({
-    letterId: row.letter_id,
+    id: row.letter_id,
     state: row.state,
     structureName: row.structure_name,
     requester: `${row.first_name} ${row.last_name}`,
     requestedAt: row.requested_at.toISOString(),
     sentAt: row.sent_at?.toISOString() ?? null,
-    url: row.state === 'sent' && row.file_kept ? `/qa/letters/${row.letter_id}.pdf` : null,
+    url: `/qa/letters/${row.letter_id}.pdf`,
   }));
 }
 

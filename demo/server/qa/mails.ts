@@ -6,7 +6,7 @@ const MOST = 500;
 
 /** A mail as the console shows it. */
 export interface ShownMail {
-  readonly mailId: string;
+  readonly id: string;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -17,5 +17,5 @@ export interface ShownMail {
 /** Mails that were kept, or wait for the mail server; the newest first. */
 export async function listMails({ context, jobs }: Pick<OpenContext, 'context' | 'jobs'>): Promise<ShownMail[]> {
   const mails = await jobs.kept.list(context.db, MOST);
-  return mails.map(({ mailId, to, locale, mail, createdAt }) => ({ mailId, to, ...renderMail(mail, locale), createdAt: createdAt.toISOString() }));
+  return mails.map(({ mailId, to, locale, mail, createdAt }) => ({ id: mailId, to, ...renderMail(mail, locale), createdAt: createdAt.toISOString() }));
 }

@@ -58,8 +58,8 @@ export function mountQa(app: Hono<Environment>, opened: OpenContext): void {
     await resetAll(context);
     return c.body(null, 204);
   });
-  app.get('/qa/mails', async (c) => c.json(await listMails(opened)));
-  app.get('/qa/letters', async (c) => c.json(await listLetters(context)));
+  app.get('/qa/mails', async (c) => c.json({ results: await listMails(opened) }));
+  app.get('/qa/letters', async (c) => c.json({ results: await listLetters(context) }));
   app.get('/qa/letters/:file{[0-9a-zA-Z_-]+\\.pdf}', async (c) => {
     const bytes = await readLetterFile(context, c.req.param('file').slice(0, -'.pdf'.length));
     return bytes ? c.body(bytes, 200, { 'Content-Type': 'application/pdf' }) : c.notFound();

@@ -3,6 +3,9 @@ import type { Database, Sql } from './database.js';
 
 const INT8 = 20;
 
+/** Longest wait for a connection, in milliseconds, a free one of the pool included. */
+const CONNECT_WITHIN = 5000;
+
 function overClient(client: pg.Pool | pg.PoolClient): Sql {
   return {
     async query<Row>(text: string, values?: readonly unknown[]) {
@@ -20,7 +23,7 @@ export function openPostgres(url: string, poolSize = 10): Database {
   const types = new pg.TypeOverrides();
   // PGlite gives numbers here; the same code must see the same on both.
   types.setTypeParser(INT8, Number);
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, types });
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, types, connectionTimeoutMillis: CONNECT_WITHIN });
   // A server restart kills idle connections; the next query opens a new one.
   pool.on('error', () => {});
   return {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, it } from 'node:test';
+import { after, before, beforeEach, it } from 'node:test';
 import { expect } from 'chai';
 import type { Problem, SignUp } from '../../../src/contract.js';
 import { describeEachEngine, type TestServer } from '../support/engines.js';
@@ -6,10 +6,11 @@ import { applicant, codeFor, confirm, createSignUp, refusal, register, signUp, w
 
 describeEachEngine('signing up', (open) => {
   let server: TestServer;
-  beforeEach(async () => {
+  before(async () => {
     server = await open();
   });
-  afterEach(() => server.close());
+  beforeEach(() => server.reset());
+  after(() => server.close());
 
   it('gives an identifier of four letters and three digits, on the screen and by mail', async () => {
     const person = applicant();

@@ -16,7 +16,7 @@ export function describeEachEngine(title: string, facts: (open: OpenServer) => v
   describe(`${title} (PGlite)`, () => {
     facts((options) => openTestServer(openPgliteCopy, options));
   });
-  describe(`${title} (PostgreSQL)`, { skip: testDatabaseUrl === undefined && 'TEST_DATABASE_URL is not set' }, () => {
+  describe(`${title} (PostgreSQL)`, { skip: testDatabaseUrl === undefined && 'needs a PostgreSQL: TEST_DATABASE_URL is not set' }, () => {
     facts((options) => openTestServer(openPostgresCopy, options));
   });
 }
