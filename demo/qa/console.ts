@@ -69,8 +69,8 @@ function announce(text: string) {
   byId('annonce').textContent = text;
 }
 
-let shownMails = '';
-let shownLetters = '';
+let shownMails: string | undefined;
+let shownLetters: string | undefined;
 
 /** Draws only what changed, so that what the tester opened or selected stays. */
 function drawMails(mails: KeptMail[]) {
@@ -84,7 +84,7 @@ function drawMails(mails: KeptMail[]) {
 
 function drawLetters(letters: KeptLetter[]) {
   const ids = letters.map(({ id, sentAt }) => `${id} ${sentAt}`).join();
-  if (ids === shownLetters && ids) return;
+  if (ids === shownLetters) return;
   shownLetters = ids;
   const list = byId('lettres');
   list.replaceChildren(...letters.map(letterRow));
