@@ -20,6 +20,7 @@ export const styles = css`
     display: grid;
     gap: calc(0.5 * var(--_space));
     padding-inline-start: 1.25rem;
+    list-style: disc;
   }
   .standing {
     display: grid;

@@ -1,6 +1,7 @@
 import { adminActivation } from './admin-activation.js';
 import { codeConfirm } from './code-confirm.js';
 import { common } from './common.js';
+import { habilitationRequest } from './habilitation-request.js';
 import { jobFunctions } from './job-functions.js';
 import { problems } from './problems.js';
 import { services } from './services.js';
@@ -8,12 +9,14 @@ import { signin } from './signin.js';
 import { signupAnswers } from './signup-answers.js';
 import { signup } from './signup.js';
 import { structurePicker } from './structure-picker.js';
+import { userAdmin } from './user-admin.js';
 
 /** French, the source language. */
 export const fr = {
   adminActivation,
   codeConfirm,
   common,
+  habilitationRequest,
   jobFunctions,
   problems,
   services,
@@ -21,4 +24,5 @@ export const fr = {
   signup,
   signupAnswers,
   structurePicker,
+  userAdmin,
 };
