@@ -119,12 +119,13 @@ function methodsAt(path: string): string[] {
 /** Mounts every operation of the contract, and refuses the rest of `/v1`. */
 export function mountOperations(app: Hono<Environment>, parts: HttpParts): void {
   app.use('/v1/*', async (c, next) => {
+    // Afterwards, because a refusal is a new answer without what was set before.
+    await next();
     const origin = c.req.header('Origin');
     c.header('Vary', 'Origin');
     if (origin !== undefined && sourceOfRequest(c, parts) === 'allowed') {
       for (const [name, value] of Object.entries(corsHeaders(origin))) c.header(name, value);
     }
-    await next();
   });
   for (const op of all) {
     app.on(op.method, routeOf(op), (c) => {
