@@ -26,6 +26,8 @@ export interface JobRunner extends Jobs {
   tick(): Promise<void>;
   /** Runs sweeps and every queued job now, put-off ones included; for tests, instead of `start`. */
   runDue(): Promise<void>;
+  /** Looks for jobs whose process died, and queues them again; happens by itself every half minute. */
+  supervise(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -105,6 +107,7 @@ export async function openJobs(parts: JobParts, options: { supervise: boolean })
       // What those caused; what was put off just now stays put off.
       while ((await drain('letters', false)) + (await drain('mails', false)) > 0);
     },
+    supervise: () => boss.expire(),
     async stop() {
       clearInterval(timer);
       await boss.stop({ graceful: true, timeout: STOP_MS });

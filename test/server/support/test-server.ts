@@ -50,6 +50,10 @@ export interface TestServer {
   advance(seconds: number): Promise<void>;
   /** Runs what is due, and every queued job, now. */
   runDue(): Promise<void>;
+  /** Lets the jobs run by themselves, as they do in production. */
+  startJobs(): Promise<void>;
+  /** Looks for jobs whose process died, as happens every half minute. */
+  superviseJobs(): Promise<void>;
   /** Forgets everybody, as the console does: cheaper than another server. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -106,6 +110,8 @@ export async function openTestServer(openDatabase: () => Promise<Database>, opti
     mails: () => listMails({ context, jobs }),
     advance: (seconds) => context.clock.advance(context.db, seconds),
     runDue: () => jobs.runDue(),
+    startJobs: () => jobs.start(),
+    superviseJobs: () => jobs.supervise(),
     async reset() {
       await resetAll(context);
       logged.length = 0;
