@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { FlowProblem } from '../../sdk/flows/problem.js';
 import { servicesFlow, type ServicesState } from '../../sdk/flows/services/services.js';
 import { jobFunctions } from '../locales/fr/job-functions.js';
 import { services } from '../locales/fr/services.js';
@@ -13,9 +14,9 @@ import { tokens } from '../shared/styles/tokens.styles.js';
 import { AdministrationRequestedEvent, HabilitationRequestedEvent, ServiceOpenedEvent, StructureRequestedEvent } from './bdt-services.events.js';
 import { styles } from './bdt-services.styles.js';
 import { QuietRefresh } from './quiet-refresh.js';
-import { functionDialog } from './views/function-dialog.js';
-import { serviceCard } from './views/service-card.js';
-import { structureCard, structureSwitch } from './views/structure-card.js';
+import { catalogue, changes, contactNotice } from './views/catalogue.js';
+import type { functionDialog } from './views/function-dialog.js';
+import { noStructure, structureCard, structureSwitch } from './views/structure-card.js';
 
 type Listed = Exclude<ServicesState, { name: 'loading' | 'unavailable' }>;
 
@@ -53,6 +54,10 @@ export class BdtServices extends BdtElement {
   #shown: Listed | undefined;
   /** Button that opened the dialog, by its id. */
   #opener = 'edit-function';
+  /** Comes after the first paint. */
+  #dialog: typeof functionDialog | undefined;
+  /** The dialog's script did not come when it was needed. */
+  #dialogProblem: FlowProblem | undefined;
   /** Service whose card had the focus before it was drawn anew. */
   #focusedService: string | undefined;
   /** The person asked for what is loading, so that the focus goes where it arrives. */
@@ -98,6 +103,8 @@ export class BdtServices extends BdtElement {
 
   #onFunction = (opener: string) => {
     this.#opener = opener;
+    this.#dialogProblem = undefined;
+    void this.#loadDialog();
     this.#flow.send({ type: 'function_opened' });
   };
 
@@ -146,18 +153,27 @@ export class BdtServices extends BdtElement {
     }
   }
 
+  async #loadDialog() {
+    if (this.#dialog) return;
+    try {
+      this.#dialog = (await import('./views/function-dialog.js')).functionDialog;
+    } catch {
+      // Only worth a word to someone who is waiting for it.
+      if (this.#flow.state?.name === 'choosing_function') this.#dialogProblem = { code: 'unreachable' };
+      this.#flow.send({ type: 'function_cancelled' });
+    }
+    this.requestUpdate();
+  }
+
   #arrivedAtList(state: Extract<ServicesState, { name: 'listed' }>, previous: ServicesState) {
     const words = this.#words;
     if (previous.name === 'listed') {
-      const changes = state.offers.filter(({ service, habilitation }) => {
-        const before = previous.offers.find((one) => one.service.serviceId === service.serviceId);
-        return habilitation && before?.habilitation?.state !== habilitation.state;
-      });
-      const said = changes.map(({ service, habilitation }) => words.changed(service.name, habilitation ? words.states[habilitation.state] : ''));
-      if (said.length) this.announce(said.join(' '));
+      const said = changes(words, previous.offers, state.offers);
+      if (said) this.announce(said);
       return;
     }
     if (previous.name === 'loading') {
+      void this.#loadDialog();
       this.announce(state.current?.structure.name ?? '');
       if (this.#asked) void this.focusOn('#title');
       this.#asked = false;
@@ -205,7 +221,7 @@ export class BdtServices extends BdtElement {
     const words = this.#words;
     const { memberships, current, offers } = state;
     const saved = state.name === 'listed' && state.notice === 'function_saved' && !switchingTo;
-    return html`${state.name === 'listed' ? this.renderProblem(state.problem, words.problems) : nothing}
+    return html`${state.name === 'listed' ? this.renderProblem(state.problem ?? this.#dialogProblem, words.problems) : nothing}
       ${structureSwitch(words, memberships, switchingTo ?? current?.membershipId, this.#onSwitch)}
       ${current
         ? structureCard({
@@ -215,50 +231,27 @@ export class BdtServices extends BdtElement {
             onEdit: () => this.#onFunction('edit-function'),
             onAdministration: this.#onAdministration,
           })
-        : this.#renderNoStructure()}
+        : noStructure(words, this.#onAttach)}
       ${saved ? html`<div class="alert success-tone"><p>${words.functionSaved}</p></div>` : nothing}
-      ${current && offers.some(({ missing }) => missing.includes('client_code'))
-        ? html`<div class="alert warning-tone" id="contact" tabindex="-1" role="group" aria-labelledby="contact-title">
-            <strong id="contact-title">${words.noClientCode(current.structure.name)}</strong>
-            <p>${words.noClientCodeNext} <slot name="contact">${words.contact}</slot></p>
-          </div>`
-        : nothing}
-      ${offers.length ? nothing : html`<p>${words.empty}</p>`}
-      <ul class="catalogue" role="list" part="catalogue" aria-busy=${switchingTo ? 'true' : 'false'}>
-        ${offers.map(
-          (offer) =>
-            html`<li>
-              ${serviceCard({
-                words,
-                locale: this.locale,
-                current,
-                offer,
-                onAttach: this.#onAttach,
-                onFunction: this.#onFunction,
-                onContact: this.#onContact,
-                onAsk: this.#onAsk,
-                onOpen: this.#onOpen,
-                onCode: this.#onCode,
-              })}
-            </li>`,
-        )}
-      </ul>
+      ${current ? contactNotice(words, current, offers) : nothing}
+      ${catalogue(offers, Boolean(switchingTo), {
+        words,
+        locale: this.locale,
+        current,
+        onAttach: this.#onAttach,
+        onFunction: this.#onFunction,
+        onContact: this.#onContact,
+        onAsk: this.#onAsk,
+        onOpen: this.#onOpen,
+        onCode: this.#onCode,
+      })}
       ${'choice' in state ? this.#renderDialog(state) : nothing}`;
   }
 
-  #renderNoStructure(): TemplateResult {
-    const words = this.#words;
-    return html`<section class="card" part="structure" aria-labelledby="structure">
-      <h3 id="structure">${words.noStructure}</h3>
-      <p>${words.noStructureNext}</p>
-      <div><button class="primary" type="button" @click=${this.#onAttach}>${words.attach}</button></div>
-    </section>`;
-  }
-
-  #renderDialog(state: Extract<ServicesState, { name: 'choosing_function' | 'saving_function' }>): TemplateResult {
+  #renderDialog(state: Extract<ServicesState, { name: 'choosing_function' | 'saving_function' }>): TemplateResult | undefined {
     const words = this.#words;
     const choosing = state.name === 'choosing_function';
-    return functionDialog({
+    return this.#dialog?.({
       words,
       jobFunctions: this.#jobFunctions,
       common: this.common,

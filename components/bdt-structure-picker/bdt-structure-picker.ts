@@ -114,6 +114,9 @@ export class BdtStructurePicker extends BdtElement {
       case 'found':
         this.#arrivedAtResults(state, previous);
         return;
+      case 'opening':
+        this.announce(own.opening);
+        return;
       case 'checking_details':
         if (previous.name === 'opening') void this.focusOn('#check');
         return;

@@ -35,6 +35,15 @@ export function structureCard({ words, jobFunctions, current, onEdit, onAdminist
   </section>`;
 }
 
+/** For someone who has no structure yet. */
+export function noStructure(words: Catalogue['services'], onAttach: () => void): TemplateResult {
+  return html`<section class="card" part="structure" aria-labelledby="structure">
+    <h3 id="structure">${words.noStructure}</h3>
+    <p>${words.noStructureNext}</p>
+    <div><button class="primary" type="button" @click=${onAttach}>${words.attach}</button></div>
+  </section>`;
+}
+
 /** The switch between structures, for someone who has several. */
 export function structureSwitch(
   words: Catalogue['services'],
