@@ -1,6 +1,8 @@
 import ky from 'ky';
-import * as z from 'zod/mini';
-import type { AnswerOf, Operation, BodyInputOf, ParamsOf, QueryInputOf } from '../contract/index.js';
+import type { BodyInputOf, OperationName, operations, ParamsOf, QueryInputOf } from '../contract/index.js';
+import { conform } from '../contract/wire/conform.js';
+import type { Shape } from '../contract/wire/shape.js';
+import type { Wire } from '../contract/wire/wire.js';
 import { AnswerError } from '../errors.js';
 import { credentialsFor, resolveBase } from './base-url.js';
 import type { CallOptions } from './client.js';
@@ -31,11 +33,14 @@ export type CallInput<Op> = CallOptions &
  * @throws {AnswerError} when the answer isn't what the contract says; what it holds besides is ignored.
  * @throws the signal's reason, when the caller ended the call.
  */
-export type Call = <Op extends Operation>(operation: Op, input: CallInput<Op>) => Promise<AnswerOf<Op>>;
+export type Call = <Name extends OperationName, Answer = undefined>(
+  wire: Wire<Name, Answer>,
+  input: CallInput<(typeof operations)[Name]>,
+) => Promise<Answer>;
 
 /** What a call was given, whatever its operation. */
 interface Request extends CallOptions {
-  params?: unknown;
+  params?: object;
   query?: unknown;
   body?: unknown;
   secret?: string;
@@ -53,23 +58,22 @@ export function createCall(options: ClientOptions, tokens: TokenStorage | undefi
     fetch: wholeAnswers(options.fetch),
   });
 
-  return async <Op extends Operation>(operation: Op, input: CallInput<Op>) => {
-    const request: Request = input;
+  return async (wire, request: Request) => {
     const { signal } = request;
     signal?.throwIfAborted();
-    const path = fillPath(operation, request.params);
-    const headers = headersFor(operation, request, options.locale);
-    const token = mayHoldToken(operation) ? tokens?.get() : undefined;
+    const path = fillPath(wire, request.params);
+    const headers = headersFor(wire, request, options.locale);
+    const token = mayHoldToken(wire) ? tokens?.get() : undefined;
     if (isHeaderSecret(token)) headers.set('authorization', `Bearer ${token}`);
 
     let text: string;
     try {
       const response = await send(path, {
-        method: operation.method,
+        method: wire.method,
         headers,
         json: request.body,
         searchParams: request.query as Record<string, string | number | undefined> | undefined,
-        retry: retryFor(operation, options.retry),
+        retry: retryFor(wire, options.retry),
         signal,
       });
       text = await response.text();
@@ -80,15 +84,15 @@ export function createCall(options: ClientOptions, tokens: TokenStorage | undefi
       if (failure.code === 'session_required' && token !== undefined && tokens?.get() === token) tokens.set(undefined);
       throw failure;
     }
-    return read(operation, text) as AnswerOf<Op>;
+    return read(wire.answer, text);
   };
 }
 
-function headersFor(operation: Operation, request: Request, locale: ClientOptions['locale']): Headers {
+function headersFor(wire: Wire, request: Request, locale: ClientOptions['locale']): Headers {
   const headers = new Headers({ accept: 'application/json, application/problem+json' });
   if (locale) headers.set('accept-language', locale());
-  if (operation.idempotent) headers.set('idempotency-key', request.idempotencyKey ?? newIdempotencyKey());
-  if (operation.access === 'sign_up') {
+  if (wire.idempotent) headers.set('idempotency-key', request.idempotencyKey ?? newIdempotencyKey());
+  if (wire.access === 'sign_up') {
     if (!isHeaderSecret(request.secret)) throw refusedHere('sign_up_unknown', 404);
     headers.set('sign-up-secret', request.secret);
   }
@@ -96,21 +100,19 @@ function headersFor(operation: Operation, request: Request, locale: ClientOption
 }
 
 /** The token goes nowhere that it isn't needed. Signing out is open to all, and ends the session of whoever shows one. */
-function mayHoldToken(operation: Operation): boolean {
-  return operation.access === 'session' || operation.name === 'signOut';
+function mayHoldToken(wire: Wire): boolean {
+  return wire.access === 'session' || wire.name === 'signOut';
 }
 
-function read(operation: Operation, text: string): unknown {
-  if (!operation.answer) return undefined;
+function read<Answer>(shape: Shape<Answer> | undefined, text: string): Answer {
+  if (!shape) return undefined as Answer;
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
     throw new AnswerError({ cause: 'not_json' });
   }
-  const answer = z.safeParse(operation.answer, json);
-  if (answer.success) return answer.data;
-  // Where and why, never what: the value may be anybody's.
-  const [issue] = answer.error.issues;
-  throw new AnswerError({ cause: `/${issue?.path.join('/') ?? ''} ${issue?.code ?? ''}` });
+  const answer = conform(shape, json);
+  if (answer.misfit !== undefined) throw new AnswerError({ cause: answer.misfit });
+  return answer.value;
 }

@@ -23,7 +23,7 @@ export type LoadClient = () => Promise<{ createClient(options?: ClientOptions): 
 const starters = new WeakMap<BdtClient, () => Promise<unknown>>();
 
 /**
- * A client of a few hundred bytes: the real one, with ky and zod, comes with the first call or with {@link preload}.
+ * A client of a few hundred bytes: the real one, with ky, comes with the first call or with {@link preload}.
  *
  * Its calls throw an {@link UnreachableError} when the module can't be loaded, and the next one tries again. (Some
  * browsers remember a module that failed: there it takes another `load`, or a reload of the page.)

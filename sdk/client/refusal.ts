@@ -1,6 +1,7 @@
-import * as z from 'zod/mini';
 import { isHTTPError, isTimeoutError } from 'ky';
-import { problem, type ERROR_STATUS, type ErrorCode, type FieldProblem } from '../contract/index.js';
+import type { ERROR_STATUS, ErrorCode, FieldProblem } from '../contract/index.js';
+import { conform } from '../contract/wire/conform.js';
+import { problem } from '../contract/wire/problem.js';
 import { AnswerError, RefusedError, UnreachableError, type BdtError } from '../errors.js';
 import { secondsAsked } from './retry.js';
 
@@ -34,10 +35,10 @@ export function failureOf(error: unknown): BdtError {
   const { status, headers } = error.response;
   const asked = secondsAsked(headers);
   const wait = asked === undefined ? {} : { retryAfter: asked };
-  const told = z.safeParse(problem, error.data);
-  if (told.success) {
+  const told = conform(problem, error.data);
+  if (told.misfit === undefined) {
     // What was really answered, should the two differ.
-    return new RefusedError({ ...wait, ...told.data, status });
+    return new RefusedError({ ...wait, ...told.value, status });
   }
   if (status === 413) return refusedHere('request_too_large', 413, wait);
   if (status === 429) return refusedHere('too_many_requests', 429, wait);

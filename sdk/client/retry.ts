@@ -1,5 +1,5 @@
 import { isHTTPError, isTimeoutError, type RetryOptions as KyRetryOptions } from 'ky';
-import type { Operation } from '../contract/index.js';
+import type { Wire } from '../contract/wire/wire.js';
 import type { RetryOptions } from './options.js';
 
 const LIMIT = 2;
@@ -12,14 +12,14 @@ const LONGEST_WAIT = 2;
  * Whether doing it twice does it once: reads, a sign-out, and whatever goes with an `Idempotency-Key`. Never a sign-in or
  * the try of a code, which would cost the person a second try.
  */
-export function isRepeatable(operation: Operation): boolean {
-  return operation.idempotent || operation.method === 'GET' || operation.method === 'DELETE';
+export function isRepeatable(wire: Wire): boolean {
+  return wire.idempotent || wire.method === 'GET' || wire.method === 'DELETE';
 }
 
 /** The tries that an operation may have, as ky wants them. */
-export function retryFor(operation: Operation, { limit = LIMIT, delay = DELAY }: RetryOptions = {}): KyRetryOptions {
+export function retryFor(wire: Wire, { limit = LIMIT, delay = DELAY }: RetryOptions = {}): KyRetryOptions {
   return {
-    limit: isRepeatable(operation) ? Math.min(limit, LIMIT) : 0,
+    limit: isRepeatable(wire) ? Math.min(limit, LIMIT) : 0,
     methods: ['get', 'post', 'patch', 'delete'],
     statusCodes: [409, 429, 502, 503, 504],
     afterStatusCodes: [409, 429, 503],

@@ -1,10 +1,10 @@
-import { operations } from '../contract/index.js';
+import * as wire from '../contract/wire/service.js';
 import type { Call } from './call.js';
 import type { BdtClient } from './client.js';
 
 export function services(call: Call): BdtClient['services'] {
   return {
     list: async (membershipId, options) =>
-      (await call(operations.listServices, { ...options, query: { membershipId } })).results,
+      (await call(wire.listServices, { ...options, query: { membershipId } })).results,
   };
 }

@@ -1,4 +1,4 @@
-import { operations } from '../contract/index.js';
+import * as wire from '../contract/wire/session.js';
 import { AnswerError } from '../errors.js';
 import type { Call } from './call.js';
 import type { BdtClient } from './client.js';
@@ -10,17 +10,17 @@ export function sessions(call: Call, tokens: TokenStorage | undefined): BdtClien
   return {
     async signIn({ login, password }, options) {
       const transport = tokens ? 'bearer' : 'cookie';
-      const { token, ...session } = await call(operations.signIn, { ...options, body: { login, password, transport } });
+      const { token, ...session } = await call(wire.signIn, { ...options, body: { login, password, transport } });
       if (tokens) {
         if (!isHeaderSecret(token)) throw new AnswerError({ cause: '/token' });
         tokens.set(token);
       }
       return session;
     },
-    read: (options) => call(operations.readSession, { ...options }),
+    read: (options) => call(wire.readSession, { ...options }),
     async signOut(options) {
       // Kept when this fails: the session still lives then, and only its token can end it.
-      await call(operations.signOut, { ...options });
+      await call(wire.signOut, { ...options });
       tokens?.set(undefined);
     },
   };

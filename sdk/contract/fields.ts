@@ -83,15 +83,3 @@ export const pageNumber = z._default(
   z.pipe(z.union([z.string(), z.number()]), z.pipe(z.transform(Number), z.int('page_invalid').check(z.gte(1, 'page_invalid'), z.lte(1000, 'page_invalid')))),
   1,
 );
-
-/** One page of a list. */
-export function pageOf<Item extends z.ZodMiniType>(item: Item) {
-  return z.object({
-    results: z.array(item),
-    /** How many there are in all, counted up to 10,000. */
-    total: z.int(),
-    page: z.int(),
-    pageSize: z.int(),
-  });
-}
-

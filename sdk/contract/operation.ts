@@ -1,47 +1,51 @@
 import type * as z from 'zod/mini';
 import type { ErrorCode } from './error-codes.js';
+import { schemaOf } from './schema-of.js';
+import type { Shape } from './wire/shape.js';
+import type { Wire } from './wire/wire.js';
 
-/** Who may call: anyone, the holder of a sign-up's secret (header `Sign-Up-Secret`), or a signed-in person. */
-export type Access = 'public' | 'sign_up' | 'session';
+export type { Access } from './wire/wire.js';
+
+/** What the server of an operation and OpenAPI must know of it, and a client needn't. */
+interface Served<Params, Query, Body> {
+  readonly summary: string;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  /** Status of the answer when it went well. */
+  readonly status: 200 | 201 | 204;
+  /** Codes that this operation can answer besides {@link COMMON_ERRORS}. */
+  readonly errors: readonly ErrorCode[];
+  /** True when it sends mail or tries a secret, and so counts against the smaller allowance of requests. */
+  readonly sensitive: boolean;
+}
 
 /**
  * One thing that a backend can be asked, written once: the client calls it, a server mounts it, OpenAPI is printed from it.
  *
- * `path` holds its parameters in braces, as OpenAPI does.
+ * What the client needs of it stands in `wire/`, which is all that a page loads.
  */
 export interface Operation<
   Params extends z.ZodMiniType = z.ZodMiniType,
   Query extends z.ZodMiniType = z.ZodMiniType,
   Body extends z.ZodMiniType = z.ZodMiniType,
   Answer extends z.ZodMiniType = z.ZodMiniType,
-> {
-  readonly name: string;
-  readonly summary: string;
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  readonly path: `/v1/${string}`;
-  readonly access: Access;
-  readonly params?: Params;
-  readonly query?: Query;
-  readonly body?: Body;
-  /** Status of the answer when it went well. */
-  readonly status: 200 | 201 | 204;
+> extends Omit<Wire, 'answer'>,
+    Served<Params, Query, Body> {
   readonly answer?: Answer;
-  /** Codes that this operation can answer besides {@link COMMON_ERRORS}. */
-  readonly errors: readonly ErrorCode[];
-  /** True when a repeated `Idempotency-Key` must give the first answer again. */
-  readonly idempotent: boolean;
-  /** True when it sends mail or tries a secret, and so counts against the smaller allowance of requests. */
-  readonly sensitive: boolean;
 }
 
-/** Keeps the precise types of an operation's schemas. */
+type AnswerSchema<Given extends Wire> = Given extends { readonly answer: Shape<infer Value> } ? z.ZodMiniType<Value, Value> : never;
+
+/** Puts the two halves of an operation together, and keeps the precise types of its schemas. */
 export function operation<
+  Given extends Wire,
   Params extends z.ZodMiniType = never,
   Query extends z.ZodMiniType = never,
   Body extends z.ZodMiniType = never,
-  Answer extends z.ZodMiniType = never,
->(definition: Operation<Params, Query, Body, Answer>): Operation<Params, Query, Body, Answer> {
-  return definition;
+>(wire: Given, rest: Served<Params, Query, Body>): Operation<Params, Query, Body, AnswerSchema<Given>> {
+  const { answer, ...facts } = wire;
+  return { ...facts, ...rest, ...(answer && { answer: schemaOf(answer) as AnswerSchema<Given> }) };
 }
 
 type InputOf<Schema> = [Schema] extends [never] ? undefined : Schema extends z.ZodMiniType ? z.input<Schema> : undefined;

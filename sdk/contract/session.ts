@@ -1,38 +1,15 @@
 import * as z from 'zod/mini';
-import { CIVILITIES } from '../rules/index.js';
-import { seconds } from './fields.js';
 import { operation } from './operation.js';
+import { schemaOf } from './schema-of.js';
+import * as wire from './wire/session.js';
 
-/** The signed-in person. */
-export const account = z.object({
-  accountId: z.string(),
-  loginId: z.string(),
-  civility: z.enum(CIVILITIES),
-  firstName: z.string(),
-  lastName: z.string(),
-  email: z.string(),
-});
+export type { Account, Session } from './wire/session.js';
 
-export type Account = z.infer<typeof account>;
+export const account = schemaOf(wire.account);
+export const session = schemaOf(wire.session);
 
-export const session = z.object({
-  account,
-  /** Seconds without a request after which it ends. */
-  idleExpiresIn: seconds,
-  /** Seconds after which it ends whatever is done. */
-  expiresIn: seconds,
-  /** In bearer mode only, at sign-in only: 256 bits, for the header `Authorization`. */
-  token: z.optional(z.string()),
-});
-
-export type Session = z.infer<typeof session>;
-
-export const signIn = operation({
-  name: 'signIn',
+export const signIn = operation(wire.signIn, {
   summary: 'Opens a session with identifier or e-mail and password.',
-  method: 'POST',
-  path: '/v1/session',
-  access: 'public',
   body: z.strictObject({
     /** Identifier or e-mail, as typed. */
     login: z.string().check(z.trim(), z.minLength(1, 'login_required'), z.maxLength(254, 'login_too_long')),
@@ -41,33 +18,20 @@ export const signIn = operation({
     transport: z.enum(['cookie', 'bearer']),
   }),
   status: 201,
-  answer: session,
   errors: ['credentials_wrong', 'sign_in_delayed', 'not_confirmed'],
-  idempotent: false,
   sensitive: true,
 });
 
-export const readSession = operation({
-  name: 'readSession',
+export const readSession = operation(wire.readSession, {
   summary: 'Who is signed in, and for how long.',
-  method: 'GET',
-  path: '/v1/session',
-  access: 'session',
   status: 200,
-  answer: session,
   errors: ['session_required'],
-  idempotent: false,
   sensitive: false,
 });
 
-export const signOut = operation({
-  name: 'signOut',
+export const signOut = operation(wire.signOut, {
   summary: 'Ends the session at the server. Doing it twice is no error.',
-  method: 'DELETE',
-  path: '/v1/session',
-  access: 'public',
   status: 204,
   errors: [],
-  idempotent: false,
   sensitive: false,
 });
