@@ -51,12 +51,16 @@ async function openDirectoryOf({ directory: kind }: Config, db: Database): Promi
 export async function openContext(config: Config, log: Logger, parts: ContextParts = {}): Promise<OpenContext> {
   const db = parts.db ?? (await openStore(config));
   try {
+    await orSetting(() => db.query('SELECT 1'), ({ message }) => `DATABASE_URL names a database that can't be reached: ${message}.`);
+    await orSetting(
+      () => mkdir(config.letterDir, { recursive: true }),
+      () => `LETTER_DIR must be a folder that can be written to: ${config.letterDir} can't.`,
+    );
     await migrate(db);
     const clock = openClock();
     const keys = openKeys(config.secretKey);
-    const mailer =
-      parts.mailer ?? (config.smtpUrl === undefined ? undefined : openMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom }));
-    const directory = parts.directory ?? (await openDirectory({ kind: config.directory, db }));
+    const mailer = parts.mailer ?? (await openMailerOf(config));
+    const directory = parts.directory ?? (await openDirectoryOf(config, db));
     const metrics = new Metrics();
     const jobs = await openJobs(
       {

@@ -28,9 +28,18 @@ async function load(): Promise<Buffer> {
   return readFile(path).catch(() => build(path));
 }
 
-/** A database in memory as it is after a first start: made once, kept in `.cache`, copied each time. */
-export async function openPgliteCopy(): Promise<Database> {
+async function copy(dataDir?: string): Promise<PGlite> {
   template ??= load();
   const loadDataDir = new Blob([new Uint8Array(await template)]);
-  return wrapPglite(await PGlite.create({ loadDataDir, extensions: { pg_trgm } }));
+  return PGlite.create({ dataDir, loadDataDir, extensions: { pg_trgm } });
+}
+
+/** A database in memory as it is after a first start: made once, kept in `.cache`, copied each time. */
+export async function openPgliteCopy(): Promise<Database> {
+  return wrapPglite(await copy());
+}
+
+/** The same in a folder, closed, for a process to open. */
+export async function writePgliteCopy(folder: string): Promise<void> {
+  await (await copy(folder)).close();
 }
