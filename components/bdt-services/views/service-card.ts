@@ -88,12 +88,12 @@ function action(options: ServiceCardOptions): TemplateResult | typeof nothing {
         : nothing;
     }
     case 'awaiting_administrator':
-      return nothing;
-    default:
-      return missing.length || !current
-        ? obstacles(options)
-        : html`<button class="primary" type="button" @click=${() => onAsk(service.serviceId)}>${words.ask}${about(options)}</button>`;
+      // With nobody left to decide, the person may become the administrator.
+      if (current?.administration !== 'none') return nothing;
   }
+  return missing.length || !current
+    ? obstacles(options)
+    : html`<button class="primary" type="button" @click=${() => onAsk(service.serviceId)}>${words.ask}${about(options)}</button>`;
 }
 
 /** One service: what it offers, where the person stands with it, and what they can do. */

@@ -58,7 +58,7 @@ export const services = {
     awaiting_administrator: {
       active: 'Un administrateur de votre structure doit valider votre demande. Vous recevrez un e-mail dès qu’il aura décidé.',
       future: 'Un administrateur est en cours de désignation dans votre structure. Votre demande lui parviendra dès qu’il le sera.',
-      none: 'Votre structure n’a pas d’administrateur pour le moment. Votre demande reste en attente.',
+      none: 'Votre structure n’a plus d’administrateur. Vous pouvez demander à le devenir, ou attendre qu’un collègue le devienne.',
     },
     refused: 'Un administrateur a refusé votre demande. Vous pouvez en faire une autre.',
     revoked: 'Un administrateur a retiré votre habilitation. Vous pouvez la demander à nouveau.',

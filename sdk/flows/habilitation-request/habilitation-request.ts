@@ -40,7 +40,11 @@ export type HabilitationRequestAction =
   | { readonly type: 'retried' }
   | Failed;
 
-const WAITING_OR_HELD = new Set(['awaiting_letter', 'awaiting_administrator', 'granted']);
+/** Whether there is nothing left to ask. One that waits where nobody is left to decide may become a claim of its requester. */
+function isSettled({ state }: Habilitation, { administration }: Membership): boolean {
+  if (state === 'awaiting_administrator') return administration !== 'none';
+  return state === 'awaiting_letter' || state === 'granted';
+}
 
 function notFound(): FlowProblem {
   return { code: 'not_found' };
@@ -56,7 +60,7 @@ async function load({ client, signal }: WorkTools, options: HabilitationRequestO
   const offer = offers.find(({ service }) => service.serviceId === serviceId);
   if (!membership || !offer) return { type: 'failed', problem: notFound() };
   const subject = { membership, service: offer.service };
-  if (offer.habilitation && WAITING_OR_HELD.has(offer.habilitation.state)) {
+  if (offer.habilitation && isSettled(offer.habilitation, membership)) {
     return { type: 'already', habilitation: offer.habilitation, ...subject };
   }
   return { type: 'loaded', case: await client.habilitations.readCase(membershipId, serviceId, { signal }), ...subject };

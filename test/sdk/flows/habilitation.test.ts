@@ -41,11 +41,26 @@ describe('asking for a habilitation', () => {
   });
 
   it('asks nothing of someone who already waits', async () => {
-    const client = scripted({ ...subject, services: { list: async () => [{ ...offer, habilitation }] } });
+    const client = scripted({
+      memberships: { list: async () => [{ ...membership, administration: 'active' as const }] },
+      services: { list: async () => [{ ...offer, habilitation }] },
+    });
     const flow = startFlow(habilitationRequestFlow, ids, dependencies(client));
     await settled();
 
     expect(flow.getSnapshot()).to.deep.include({ name: 'already', habilitation });
+  });
+
+  it('lets someone whose request nobody is left to decide become the administrator', async () => {
+    const client = scripted({
+      ...subject,
+      services: { list: async () => [{ ...offer, habilitation }] },
+      habilitations: { readCase: async () => 'first_user' },
+    });
+    const flow = startFlow(habilitationRequestFlow, ids, dependencies(client));
+    await settled();
+
+    expect(flow.getSnapshot()).to.deep.include({ name: 'reading', case: 'first_user' });
   });
 
   it('does nothing when the person declines', async () => {
