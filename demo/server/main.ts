@@ -60,6 +60,8 @@ async function main(): Promise<void> {
   process.stdout.write(`${config.publicUrl}\n`);
 }
 
+// The job queue leaves a promise or two to themselves; when the database goes away for a moment, they are no reason to die.
+process.on('unhandledRejection', (error) => log.error({ err: error }, 'unattended failure'));
 process.on('SIGTERM', (signal) => void stop(signal));
 process.on('SIGINT', (signal) => void stop(signal));
 await main().catch(fail);

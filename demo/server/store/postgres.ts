@@ -4,7 +4,7 @@ import type { Database, Sql } from './database.js';
 const INT8 = 20;
 
 /** Longest wait for a connection, in milliseconds, a free one of the pool included. */
-const CONNECT_WITHIN = 5000;
+const CONNECT_WITHIN = 20_000;
 
 function overClient(client: pg.Pool | pg.PoolClient): Sql {
   return {
@@ -32,6 +32,11 @@ export function openPostgres(url: string, poolSize = 10): Database {
     async transaction(work) {
       const client = await pool.connect();
       let broken: Error | undefined;
+      // A connection that is cut while nothing is asked says so by an event, which would end the process if nobody listened.
+      const onError = (error: Error) => {
+        broken = error;
+      };
+      client.on('error', onError);
       try {
         await client.query('BEGIN');
         const result = await work(overClient(client));
@@ -43,6 +48,7 @@ export function openPostgres(url: string, poolSize = 10): Database {
         });
         throw error;
       } finally {
+        client.off('error', onError);
         client.release(broken);
       }
     },

@@ -1,7 +1,10 @@
-import { after, before, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { isMigrated, migrate } from '../../../demo/server/store/migrate.js';
 import { describeEachEngine, type TestServer } from '../support/engines.js';
+import { applicant, createSignUp } from '../support/people.js';
+import { openPostgresCopy, testDatabaseUrl } from '../support/postgres-template.js';
+import { openTestServer } from '../support/test-server.js';
 
 describeEachEngine('the database', (open) => {
   let server: TestServer;
@@ -61,5 +64,31 @@ describeEachEngine('the database', (open) => {
     const apart = (await clock.now(db)).getTime() - Date.parse('2030-01-01T01:00:00Z');
 
     expect(apart).to.be.within(0, 5000);
+  });
+});
+
+describe('a PostgreSQL that restarts', { skip: testDatabaseUrl === undefined && 'needs a PostgreSQL: TEST_DATABASE_URL is not set' }, () => {
+  it('costs whoever asks at that moment an answer that says to try again, and nobody else', async () => {
+    const server = await openTestServer(openPostgresCopy);
+    await server.startJobs();
+    const { db } = server.context;
+    const cut = () => db.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()');
+    const people = Array.from({ length: 20 }, () => applicant());
+
+    const asked = people.map((person) => createSignUp(server, person));
+    await cut();
+    const during = await Promise.all(asked);
+    const afterwards = await createSignUp(server, applicant());
+    const [counts] = await db.query<{ sign_ups: number; mails: number }>(
+      'SELECT (SELECT count(*) FROM sign_ups)::integer AS sign_ups, (SELECT count(*) FROM mails)::integer AS mails',
+    );
+    await server.close();
+
+    const statuses = during.map(({ status }) => status);
+    for (const status of statuses) expect(status).to.be.oneOf([201, 503]);
+    expect(afterwards.status).to.equal(201);
+    // Nothing half made: a mail for each sign-up, and a sign-up for each answer.
+    expect(counts?.mails).to.equal(counts?.sign_ups);
+    expect(counts?.sign_ups).to.be.at.least(statuses.filter((status) => status === 201).length + 1);
   });
 });
