@@ -1,11 +1,8 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .request {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
-    gap: calc(2 * var(--_space));
-    align-items: start;
+  .facts {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr));
   }
   address {
     font-style: normal;
@@ -17,8 +14,12 @@ export const styles = css`
     align-items: start;
     padding: 0.625rem 0;
   }
+  .choice.handed-over:has(:checked) {
+    outline: 0;
+    box-shadow: none;
+  }
   .code {
-    max-width: 26rem;
+    max-width: 34rem;
   }
   .code input {
     max-width: 16rem;

@@ -54,7 +54,7 @@ function wrongs({ own, handedOverError, codeError }: CodeFormOptions): SummaryLi
 
 /** The letter in hand: that it was handed over, and its code. */
 export function codeForm(options: CodeFormOptions): TemplateResult {
-  const { own, common, triesLeft } = options;
+  const { own, common, triesLeft, codeError } = options;
   const lines = options.summary ? wrongs(options) : [];
   return html`<section class="card" part="entry" aria-labelledby="enter">
     <h3 id="enter">${own.enter}</h3>
@@ -72,11 +72,11 @@ export function codeForm(options: CodeFormOptions): TemplateResult {
           required: true,
           readonly: options.activating,
           maxlength: 100,
-          error: options.codeError,
-          describedBy: 'tries',
+          error: codeError,
+          describedBy: codeError ? undefined : 'tries',
           onInput: options.onCode,
         })}
-        <p class="muted" id="tries">${triesLeft > 0 ? own.tries(triesLeft) : own.noTries}</p>
+        ${codeError ? nothing : html`<p class="muted" id="tries">${triesLeft > 0 ? own.tries(triesLeft) : own.noTries}</p>`}
       </div>
       <div class="row">
         <button class="primary" id="submit" aria-disabled=${options.activating || options.busy ? 'true' : nothing}>

@@ -29,7 +29,7 @@ function day(label: string, iso: string | null, locale: string): TemplateResult 
 function letterCard({ own, locale, claim, busy, onRefresh }: RequestOptions): TemplateResult {
   const { letter, structure } = claim;
   return html`<section class="card" part="letter" aria-labelledby="letter">
-    <h3 id="letter" tabindex="-1">${own.letter}</h3>
+    <h3 id="letter">${own.letter}</h3>
     <p><span class="badge ${TONES[letter.state]}" part="letter-state">${own.letterStates[letter.state]}</span></p>
     ${letter.state === 'queued'
       ? html`<p>${own.preparing}</p>
@@ -39,9 +39,11 @@ function letterCard({ own, locale, claim, busy, onRefresh }: RequestOptions): Te
       ${day(own.requestedOn, letter.requestedAt, locale)} ${day(own.sentOn, letter.sentAt, locale)}
       ${day(own.expectedBy, letter.expectedBy, locale)} ${day(own.expiresOn, letter.expiresAt, locale)}
     </dl>
-    <dl>
-      <dt class="muted">${own.address}</dt>
-      <dd><address part="address">${(letter.addressLines.length ? letter.addressLines : [structure.name]).map((line) => html`<div>${line}</div>`)}</address></dd>
+    <dl class="facts">
+      <div>
+        <dt>${own.address}</dt>
+        <dd><address part="address">${(letter.addressLines.length ? letter.addressLines : [structure.name]).map((line) => html`<div>${line}</div>`)}</address></dd>
+      </div>
     </dl>
     <p>${own.warn}</p>
   </section>`;
@@ -50,13 +52,12 @@ function letterCard({ own, locale, claim, busy, onRefresh }: RequestOptions): Te
 /** What was asked for, and the letter that it waits for. */
 export function request(options: RequestOptions): TemplateResult {
   const { own, claim } = options;
-  return html`<div class="request">
-    <section class="card" part="request" aria-labelledby="request">
+  return html`<section class="card" part="request" aria-labelledby="request">
       <h3 id="request">${own.request}</h3>
-      <dl class="stack close">
-        <div><dt class="muted">${own.structure}</dt><dd><strong>${claim.structure.name}</strong></dd></div>
+      <dl class="facts">
+        <div><dt>${own.structure}</dt><dd><strong>${claim.structure.name}</strong></dd></div>
         <div>
-          <dt class="muted">${own.services}</dt>
+          <dt>${own.services}</dt>
           <dd>
             ${claim.services.length
               ? html`<ul role="list">${claim.services.map(({ name }) => html`<li>${name}</li>`)}</ul>`
@@ -65,6 +66,5 @@ export function request(options: RequestOptions): TemplateResult {
         </div>
       </dl>
     </section>
-    ${letterCard(options)}
-  </div>`;
+    ${letterCard(options)}`;
 }
