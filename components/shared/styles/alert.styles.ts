@@ -27,8 +27,9 @@ export const alert = css`
     padding-inline-start: 1.25rem;
   }
   .alert a {
-    display: inline-block;
+    display: block;
     padding: 0.125rem 0;
     color: inherit;
+    vertical-align: top;
   }
 `;

@@ -19,7 +19,10 @@ function open(element: Element | undefined) {
   });
 }
 
-/** A modal dialog, open as long as it is drawn; the browser keeps the focus inside and gives it back. */
+/**
+ * A modal dialog, open as long as it is drawn; the browser keeps the focus inside. Where the focus goes once it is no longer
+ * drawn is for the element to say.
+ */
 export function modal({ titleId, title, content, onCancel }: DialogOptions): TemplateResult {
   return html`<dialog
     part="dialog"
@@ -28,6 +31,10 @@ export function modal({ titleId, title, content, onCancel }: DialogOptions): Tem
     @cancel=${(event: Event) => {
       event.preventDefault();
       onCancel();
+    }}
+    @close=${(event: Event) => {
+      // A browser closes at the second Escape whatever the page says; while work is under way the dialog is still drawn.
+      if (event.target === event.currentTarget) open(event.currentTarget as Element);
     }}
   >
     <div class="stack">
