@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { BlockList } from 'node:net';
+import type { BlockList } from 'node:net';
 import { LIMITS } from './limits.js';
 import { isLoopbackName, readOrigin, readProxies, readSecretKey, setting, SettingError, wholeNumber } from './settings.js';
 
