@@ -6,15 +6,18 @@ import { adminActivation } from '../locales/fr/admin-activation.js';
 import { BdtElement } from '../shared/bdt-element.js';
 import { formatDay } from '../shared/days.js';
 import { FlowController } from '../shared/flow-controller.js';
+import { LazyView } from '../shared/lazy-view.js';
 import { ServicesRequestedEvent } from '../shared/navigation-events.js';
 import { alert } from '../shared/styles/alert.styles.js';
 import { card } from '../shared/styles/card.styles.js';
 import { form } from '../shared/styles/form.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
+import { loading, unavailable } from '../shared/templates/unavailable.js';
 import { AdministratorActivatedEvent } from './bdt-admin-activation.events.js';
 import { styles } from './bdt-admin-activation.styles.js';
 import { LetterWatch } from './letter-watch.js';
-import { concernsCode, open, type Open, type Shown } from './views/open.js';
+import { concernsCode } from './views/of-the-code.js';
+import type { Open, Shown } from './views/open.js';
 import { activated, over } from './views/outcome.js';
 
 function isOpen(state: AdminActivationState | undefined): state is Open {
@@ -55,6 +58,7 @@ export class BdtAdminActivation extends BdtElement {
     () => ({ claimId: this.claimId || undefined }),
     (state, previous) => this.#arrived(state, previous),
   );
+  readonly #open = new LazyView(this, async () => (await import('./views/open.js')).open);
   /** A claim was open on this screen, so that its end is news. */
   #wasOpen = false;
 
@@ -150,6 +154,14 @@ export class BdtAdminActivation extends BdtElement {
         return;
       case 'ended':
         if (this.#wasOpen) void this.#showOutcome();
+        return;
+      case 'confirming_cancel':
+        if (previous.name !== 'cancelling') void this.focusOn('#keep-on');
+        return;
+      case 'loading':
+      case 'unavailable':
+      case 'none':
+        return;
     }
   }
 
@@ -188,10 +200,8 @@ export class BdtAdminActivation extends BdtElement {
       <h2 part="title">${own.title}</h2>
       <slot name="intro"></slot>
       ${this.#flow.render({
-        loading: () => html`<p role="status">${this.common.loading}</p>`,
-        unavailable: ({ problem }) =>
-          html`${this.renderProblem(problem, own.problems)}
-            <div class="row"><button type="button" @click=${this.#onRefresh}>${this.common.retry}</button></div>`,
+        loading: () => loading(this.common),
+        unavailable: ({ problem }) => unavailable(this.common, this.renderProblem(problem, own.problems), this.#onRefresh),
         none: () => over(own, { title: own.none, next: own.noneNext }, this.#onServices),
         waiting,
         refreshing: waiting,
@@ -208,7 +218,9 @@ export class BdtAdminActivation extends BdtElement {
 
   #renderOpen(state: Open): TemplateResult {
     const own = this.#own;
-    return open({
+    const { view, failed, load } = this.#open;
+    if (!view) return failed ? unavailable(this.common, this.renderProblem({ code: 'unreachable' }), load) : loading(this.common);
+    return view({
       own,
       common: this.common,
       locale: this.locale,

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { PendingRequest } from '../../sdk/contract/administration.js';
 import type { FlowProblem } from '../../sdk/flows/problem.js';
@@ -7,16 +7,19 @@ import { jobFunctions } from '../locales/fr/job-functions.js';
 import { userAdmin } from '../locales/fr/user-admin.js';
 import { BdtElement } from '../shared/bdt-element.js';
 import { FlowController } from '../shared/flow-controller.js';
+import { LazyView } from '../shared/lazy-view.js';
 import { ServicesRequestedEvent } from '../shared/navigation-events.js';
 import { alert } from '../shared/styles/alert.styles.js';
 import { card } from '../shared/styles/card.styles.js';
 import { form } from '../shared/styles/form.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
+import { loading, unavailable } from '../shared/templates/unavailable.js';
 import { HabilitationDecidedEvent } from './bdt-user-admin.events.js';
 import { styles } from './bdt-user-admin.styles.js';
-import { lists, type Lists } from './views/lists.js';
+import { head } from './views/head.js';
+import type { Lists } from './views/lists.js';
 import { decided, nobody } from './views/notice.js';
-import { lengthOf, reasonError } from './views/refusal.js';
+import { lengthOf, reasonError } from './views/reason.js';
 import { nameOf, type Words } from './views/words.js';
 
 type State<Name extends UserAdminState['name']> = Extract<UserAdminState, { readonly name: Name }>;
@@ -54,6 +57,7 @@ export class BdtUserAdmin extends BdtElement {
     () => ({ membershipId: this.membershipId || undefined }),
     (state, previous) => this.#arrived(state, previous),
   );
+  readonly #lists = new LazyView(this, async () => (await import('./views/lists.js')).lists);
   /** The request that was last taken up, for what is said of it afterwards. */
   #concerned: PendingRequest | undefined;
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -142,6 +146,11 @@ export class BdtUserAdmin extends BdtElement {
       case 'refusing':
         if (previous.name === 'deciding_refusal') this.announce('');
         if (reasonError(this.#words, state.issue, state.problem)) void this.focusOn('#reason');
+        return;
+      case 'loading':
+      case 'unavailable':
+      case 'not_administrator':
+        return;
     }
   }
 
@@ -160,7 +169,10 @@ export class BdtUserAdmin extends BdtElement {
         // Said once: by the focus on another page's heading, else by the status.
         this.announce(turned || state.problem ? '' : own.refreshed);
         if (turned) void this.focusOn(`#${turned}`);
+        return;
       }
+      default:
+        return;
     }
   }
 
@@ -191,22 +203,15 @@ export class BdtUserAdmin extends BdtElement {
   }
 
   protected override render() {
-    const { own, common } = this.#words;
+    const words = this.#words;
     const listing = (state: Lists) => this.#renderLists(state);
-    const { state } = this.#flow;
-    const structure = state && 'membership' in state ? state.membership.structure.name : undefined;
     return html`<div class="stack">
-      <div class="row head">
-        <h2 part="title">${own.title}${structure ? html` <span class="structure">${structure}</span>` : nothing}</h2>
-        ${structure ? this.#renderRefresh(state as Lists) : nothing}
-      </div>
+      ${head(words, this.#flow.state, this.#onRefresh)}
       <slot name="intro"></slot>
       ${this.#flow.render({
-        loading: () => html`<p role="status">${common.loading}</p>`,
-        unavailable: ({ problem }) =>
-          html`${this.#alert(problem)}
-            <div class="row"><button type="button" @click=${this.#onRetry}>${common.retry}</button></div>`,
-        not_administrator: () => nobody(this.#words, this.#onServices),
+        loading: () => loading(words.common),
+        unavailable: ({ problem }) => unavailable(words.common, this.#alert(problem), this.#onRetry),
+        not_administrator: () => nobody(words, this.#onServices),
         listed: listing,
         turning_page: listing,
         refusing: listing,
@@ -218,15 +223,10 @@ export class BdtUserAdmin extends BdtElement {
     </div>`;
   }
 
-  #renderRefresh(state: Lists): TemplateResult {
-    const { own } = this.#words;
-    return html`<button type="button" aria-disabled=${state.name === 'listed' ? nothing : 'true'} @click=${this.#onRefresh}>
-      ${state.name === 'turning_page' ? own.refreshing : own.refresh}
-    </button>`;
-  }
-
   #renderLists(state: Lists): TemplateResult {
-    return lists({
+    const { view, failed, load } = this.#lists;
+    if (!view) return failed ? unavailable(this.common, this.#alert({ code: 'unreachable' }), load) : loading(this.common);
+    return view({
       words: this.#words,
       state,
       alert: (problem) => this.#alert(problem),

@@ -25,7 +25,7 @@ export function giveUp({ own, common, structureName, busy, problem, status, onCo
       ${problem}
       <div class="row">
         <button type="button" class="danger" aria-disabled=${waiting} @click=${onConfirm}>${busy ? own.givingUp : own.giveUp}</button>
-        <button type="button" autofocus aria-disabled=${waiting} @click=${onDecline}>${common.cancel}</button>
+        <button type="button" id="keep-on" aria-disabled=${waiting} @click=${onDecline}>${common.cancel}</button>
       </div>
       ${status}`,
   });

@@ -5,6 +5,7 @@ import type { Catalogue } from '../../locales/catalogue.js';
 import { codeForm } from './code-form.js';
 import { giveUp } from './give-up.js';
 import { missing } from './missing.js';
+import { concernsCode } from './of-the-code.js';
 import { request } from './request.js';
 
 /** States with an open claim on the screen. */
@@ -33,13 +34,6 @@ export interface OpenOptions {
   readonly onGiveUp: () => void;
   readonly onGiveUpConfirmed: () => void;
   readonly onGiveUpDeclined: () => void;
-}
-
-/** Refusals that concern the code itself, and are said at its field. */
-const OF_THE_CODE = new Set(['activation_code_wrong', 'letter_replaced']);
-
-export function concernsCode(problem: FlowProblem | undefined): problem is FlowProblem {
-  return !!problem && OF_THE_CODE.has(problem.code);
 }
 
 function inWords({ issues }: Own, code: string | undefined): string | undefined {

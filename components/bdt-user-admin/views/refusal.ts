@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { PendingRequest } from '../../../sdk/contract/administration.js';
-import type { FlowProblem } from '../../../sdk/flows/problem.js';
 import { REASON_MAX } from '../../../sdk/flows/user-admin/user-admin.js';
 import { modal } from '../../shared/templates/dialog.js';
 import { fieldError } from '../../shared/templates/field.js';
+import { lengthOf } from './reason.js';
 import { nameOf, type Words } from './words.js';
 
 export interface RefusalOptions {
@@ -20,18 +20,6 @@ export interface RefusalOptions {
   readonly onReason: (event: Event) => void;
   readonly onSubmit: (event: Event) => void;
   readonly onCancel: () => void;
-}
-
-/** Characters of a reason as they count: blanks around it don't. */
-export function lengthOf(reason: string): number {
-  return [...reason.trim()].length;
-}
-
-/** What is wrong with a reason, in words: found here, or by the backend. */
-export function reasonError({ own: { issues } }: Words, issue: string | undefined, problem: FlowProblem | undefined): string | undefined {
-  const wrong = issue ?? problem?.fields?.reason;
-  if (!wrong) return undefined;
-  return wrong === 'reason_required' || wrong === 'text_required' ? issues.reason_required : issues.reason_too_long;
 }
 
 /** Asks why a request is refused. */
@@ -54,7 +42,6 @@ export function refusal(options: RefusalOptions): TemplateResult {
             name="reason"
             part="input"
             rows="5"
-            autofocus
             autocomplete="off"
             aria-required="true"
             aria-invalid=${error ? 'true' : nothing}

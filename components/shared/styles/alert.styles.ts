@@ -30,6 +30,5 @@ export const alert = css`
     display: block;
     padding: 0.125rem 0;
     color: inherit;
-    vertical-align: top;
   }
 `;
