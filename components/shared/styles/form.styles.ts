@@ -11,9 +11,18 @@ export const form = css`
   .label {
     font-weight: 600;
   }
+  legend {
+    padding: 0;
+  }
+  .field > .link {
+    justify-self: start;
+  }
   .error {
     color: var(--_danger);
     font-weight: 600;
+  }
+  .error::first-letter {
+    text-transform: uppercase;
   }
   input:not([type='checkbox'], [type='radio']),
   select,
@@ -27,7 +36,7 @@ export const form = css`
     color: inherit;
     font: inherit;
   }
-  [aria-invalid='true']:not([type='checkbox'], [type='radio']) {
+  :is(input, select, textarea)[aria-invalid='true'] {
     border: 2px solid var(--_danger);
   }
   input[type='checkbox'],
@@ -42,7 +51,7 @@ export const form = css`
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space);
-    margin-top: var(--_space);
+    margin-block: var(--_space);
   }
   .choice {
     display: flex;

@@ -3,7 +3,7 @@ import type { BdtClient } from '../../../sdk/client/client.js';
 import { RefusedError } from '../../../sdk/errors.js';
 import { memoryStore } from '../../../sdk/flows/storage.js';
 import type { Problem } from '../../../sdk/contract/problem.js';
-import type { BdtElement } from '../../../components/shared/bdt-element.js';
+import type { BdtElementBase } from '../../../components/shared/element-base.js';
 import type { BdtSettings } from '../../../components/shared/settings.js';
 
 /** The part of a client that a test answers for. Scripted, because no backend runs inside the page. */
@@ -31,14 +31,14 @@ export function pending<T>(): { readonly answer: Promise<T>; readonly come: (val
 }
 
 /** Waits for what a person then sees. */
-export async function appears<T extends HTMLElement = HTMLElement>(element: BdtElement, selector: string): Promise<T> {
+export async function appears<T extends HTMLElement = HTMLElement>(element: BdtElementBase, selector: string): Promise<T> {
   await waitUntil(() => element.shadowRoot?.querySelector(selector), `nothing matches ${selector}`, { timeout: 5000 });
   await element.updateComplete;
   return element.shadowRoot?.querySelector(selector) as T;
 }
 
 /** Waits for a sentence. */
-export async function reads(element: BdtElement, sentence: string | RegExp): Promise<void> {
+export async function reads(element: BdtElementBase, sentence: string | RegExp): Promise<void> {
   const found = () => {
     const text = textOf(element);
     return typeof sentence === 'string' ? text.includes(sentence) : sentence.test(text);
@@ -48,12 +48,12 @@ export async function reads(element: BdtElement, sentence: string | RegExp): Pro
 }
 
 /** All text inside an element, blanks made one space. */
-export function textOf(element: BdtElement): string {
+export function textOf(element: BdtElementBase): string {
   return (element.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
 /** The button or link that says exactly this. */
-export function button(element: BdtElement, label: string): HTMLElement {
+export function button(element: BdtElementBase, label: string): HTMLElement {
   const all = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('button, a') ?? [])];
   const found = all.find((one) => (one.textContent ?? '').replace(/\s+/g, ' ').trim() === label);
   if (!found) throw new Error(`no button says ${label}: ${all.map((one) => one.textContent?.trim()).join(' | ')}`);
@@ -61,17 +61,17 @@ export function button(element: BdtElement, label: string): HTMLElement {
 }
 
 /** What the screen reader is told. */
-export function spoken(element: BdtElement): string {
+export function spoken(element: BdtElementBase): string {
   return element.shadowRoot?.querySelector('[role="status"]')?.textContent?.trim() ?? '';
 }
 
 /** What has the focus inside the element. */
-export function focused(element: BdtElement): HTMLElement | null {
+export function focused(element: BdtElementBase): HTMLElement | null {
   return (element.shadowRoot?.activeElement ?? null) as HTMLElement | null;
 }
 
 /** Axe finds nothing, on a light page and on a dark one. */
-export async function isAccessible(element: BdtElement): Promise<void> {
+export async function isAccessible(element: BdtElementBase): Promise<void> {
   const root = document.documentElement;
   for (const scheme of ['light', 'dark']) {
     root.style.colorScheme = scheme;

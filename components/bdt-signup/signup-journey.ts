@@ -1,0 +1,64 @@
+/**
+ * All that the sign-up form needs once it is painted: rules, corrections, answers.
+ *
+ * @module
+ */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Flow, FlowDependencies } from '../../sdk/flows/flow.js';
+import type { FlowProblem } from '../../sdk/flows/problem.js';
+import { startFlow } from '../../sdk/flows/start-flow.js';
+import { SIGN_UP_FIELDS, type SignUpErrors } from '../../sdk/flows/sign-up/fields.js';
+import { signUpFlow, type SignUpAction, type SignUpOptions, type SignUpState } from '../../sdk/flows/sign-up/sign-up.js';
+import type { Catalogue } from '../locales/catalogue.js';
+import { problemSentence } from '../shared/problem-sentence.js';
+import { errorSummary } from '../shared/templates/error-summary.js';
+import { problemAlert } from '../shared/templates/problem-alert.js';
+
+export { preload } from '../../sdk/client/lazy-client.js';
+export { passwordCriteria } from '../../sdk/rules/password.js';
+export { signupAnswers } from '../locales/fr/signup-answers.js';
+
+type Answers = Catalogue['signupAnswers'];
+
+/** Starts the journey with the versions and wording that the element shows. */
+export function start(element: SignUpOptions, dependencies: FlowDependencies): Flow<SignUpState, SignUpAction> {
+  return startFlow(signUpFlow, element, dependencies);
+}
+
+/** What is wrong with each field, in words. */
+export function fieldErrors(errors: SignUpErrors, { errors: sentences, invalid }: Answers): SignUpErrors {
+  return Object.fromEntries(
+    Object.entries(errors).map(([field, code]) => [field, sentences[`${field}_${code}`] ?? sentences[code] ?? invalid]),
+  );
+}
+
+/** Above the form: the fields to correct, or why it did not go through. */
+export function renderFeedback(
+  errors: SignUpErrors,
+  problem: FlowProblem | undefined,
+  { title, labels, locale }: { title: (count: number) => string; labels: Catalogue['signup']; locale: string },
+): unknown {
+  const lines = SIGN_UP_FIELDS.flatMap((id) => (errors[id] ? [{ id, label: labels[id], error: errors[id] }] : []));
+  if (lines.length) return errorSummary(title(lines.length), lines);
+  return problem ? problemAlert(problemSentence(problem, locale)) : nothing;
+}
+
+/** A likelier address than the one typed. */
+export function renderSuggestion(email: string, { suggestion, takeSuggestion }: Answers, onTake: () => void): TemplateResult {
+  return html`<p class="row close" part="suggestion">
+    <span>${suggestion(email)}</span><button type="button" class="link" @click=${onTake}>${takeSuggestion}</button>
+  </p>`;
+}
+
+/** What comes after the form. */
+export function renderCreated(email: string, answers: Answers, onCode: () => void): TemplateResult {
+  return html`<div class="stack" part="success">
+    <h2 part="title" tabindex="-1">${answers.successTitle}</h2>
+    <div class="alert success-tone">
+      <p>${answers.sentTo} <strong>${email}</strong>.</p>
+      <p>${answers.next}</p>
+    </div>
+    <slot name="success"></slot>
+    <button type="button" class="primary submit" part="button" @click=${onCode}>${answers.enterCode}</button>
+  </div>`;
+}
