@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { OFFSET_SQL, type Clock } from '../store/clock.js';
 import type { Keys } from '../store/keys.js';
 import type { Sql } from '../store/database.js';
 import type { OutgoingMail } from './jobs.js';
@@ -16,22 +17,22 @@ const PURPOSE = 'mail';
 /** Writes mails down, sealed, and opens them again. */
 export class KeptMails {
   readonly #keys: Keys;
+  readonly #clock: Clock;
 
-  constructor(keys: Keys) {
+  constructor({ keys, clock }: { keys: Keys; clock: Clock }) {
     this.#keys = keys;
+    this.#clock = clock;
   }
 
   /** @param state - `sent` for one that only the console will show. */
-  async write(sql: Sql, mail: OutgoingMail, state: 'queued' | 'sent', now: Date): Promise<string> {
+  async write(sql: Sql, mail: OutgoingMail, state: 'queued' | 'sent'): Promise<string> {
     const mailId = randomUUID();
     const payload: Payload = { to: mail.to, locale: mail.locale, mail: mail.mail };
-    await sql.query('INSERT INTO mails (mail_id, account_id, payload, state, created_at) VALUES ($1, $2, $3, $4, $5)', [
-      mailId,
-      mail.accountId ?? null,
-      this.#keys.seal(PURPOSE, payload),
-      state,
-      now,
-    ]);
+    await sql.query(
+      `INSERT INTO mails (mail_id, account_id, payload, state, created_at)
+       VALUES ($1, $2, $3, $4, $5::timestamptz + ${OFFSET_SQL} * interval '1 second')`,
+      [mailId, mail.accountId ?? null, this.#keys.seal(PURPOSE, payload), state, this.#clock.at(0)],
+    );
     return mailId;
   }
 

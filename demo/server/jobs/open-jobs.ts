@@ -44,9 +44,9 @@ export interface JobParts {
 }
 
 export async function openJobs(parts: JobParts, options: { supervise: boolean }): Promise<JobRunner> {
-  const { db, clock, keys, log, mailer } = parts;
+  const { db, log, mailer } = parts;
   const boss: PgBoss = await openBoss(db, log, options.supervise);
-  const kept = new KeptMails(keys);
+  const kept = new KeptMails(parts);
   const sweeps = new Sweeps(parts);
   let makeLetter: ((letterId: string) => Promise<void>) | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -83,7 +83,7 @@ export async function openJobs(parts: JobParts, options: { supervise: boolean })
   return {
     kept,
     async sendMail(tx, mail) {
-      const mailId = await kept.write(tx, mail, mailer ? 'queued' : 'sent', await clock.now(tx));
+      const mailId = await kept.write(tx, mail, mailer ? 'queued' : 'sent');
       if (mailer) await boss.send('mails', { id: mailId, tries: 0 }, { db: overSql(tx) });
     },
     async makeLetter(tx, letterId) {

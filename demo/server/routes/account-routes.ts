@@ -2,9 +2,9 @@ import { Refusal } from '../refusal.js';
 import { confirmSignUp } from '../services/accounts/confirm-sign-up.js';
 import { createSignUp } from '../services/accounts/create-sign-up.js';
 import { renewCode } from '../services/accounts/renew-code.js';
-import { endSession, sessionAnswer } from '../services/accounts/sessions.js';
+import { endSession, readSession } from '../services/accounts/sessions.js';
 import { signIn } from '../services/accounts/sign-in.js';
-import { signUpAnswer } from '../services/accounts/sign-up-answers.js';
+import { readSignUpParts, signUpAnswer } from '../services/accounts/sign-up-answers.js';
 import { readSignUpRow } from '../services/accounts/sign-up-rows.js';
 import type { Handlers } from './handlers.js';
 
@@ -23,14 +23,15 @@ export const accountRoutes: Pick<Handlers, AccountOperation> = {
   createSignUp: (context, { body }) => createSignUp(context, body),
   async readSignUp(context, { params, caller }) {
     const row = await readSignUpRow(context.db, context.keys, params.signUpId, caller.signUpSecret);
-    return signUpAnswer(context, context.db, row, await context.clock.now(context.db));
+    const now = await context.clock.now(context.db);
+    return signUpAnswer(context, await readSignUpParts(context, context.db, row, now), now);
   },
   resendSignUpCode: (context, { params, caller }) => renewCode(context, params.signUpId, caller.signUpSecret),
   correctSignUpEmail: (context, { params, body, caller }) => renewCode(context, params.signUpId, caller.signUpSecret, body.email),
   confirmSignUp: (context, { params, body, caller }) => confirmSignUp(context, params.signUpId, caller.signUpSecret, body.code),
   signIn: (context, { body, caller }) => signIn(context, body, caller.sessionId),
   async readSession(context, { caller }) {
-    const answer = caller.sessionId === undefined ? undefined : await sessionAnswer(context, context.db, caller.sessionId);
+    const answer = caller.sessionId === undefined ? undefined : await readSession(context, context.db, caller.sessionId);
     if (!answer) throw new Refusal('session_required');
     return answer;
   },

@@ -1,10 +1,8 @@
-import type { Sql } from './database.js';
-
 /**
- * Lets one transaction at a time, over all processes, work on a thing; it is let go at the end of the transaction.
+ * Part of a query that lets one transaction at a time, over all processes, work on a thing; let go at the transaction's end.
  *
- * @param name - What is worked on, as `address:` and a hash.
+ * @param name - SQL for the name of what is worked on, as `$1`.
  */
-export async function lockName(tx: Sql, name: string): Promise<void> {
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+export function lockSql(name: string): string {
+  return `pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 }

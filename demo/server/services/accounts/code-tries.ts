@@ -1,35 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { LIMITS } from '../../limits.js';
 import type { Sql } from '../../store/database.js';
+import type { AddressFacts } from './address-facts.js';
+import type { CodeRow } from './sign-up-rows.js';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 86_400_000;
 
-/** Wrong codes of an address in the last 24 hours, those just being compared included. */
-export async function wrongOfDay(sql: Sql, addressDigest: string, now: Date): Promise<number> {
-  const [row] = await sql.query<{ count: number }>(
-    'SELECT count(*)::integer AS count FROM wrong_codes WHERE address_digest = $1 AND tried_at > $2',
-    [addressDigest, new Date(now.getTime() - DAY_MS)],
-  );
-  return row?.count ?? 0;
-}
-
-/** Whether guessing is going on all over the service. */
-export async function isServiceAttacked(sql: Sql, now: Date): Promise<boolean> {
-  const [row] = await sql.query<{ count: number }>(
-    // No further than the limit: an attack can leave many rows.
-    'SELECT count(*)::integer AS count FROM (SELECT 1 FROM wrong_codes WHERE tried_at > $1 LIMIT $2) AS recent',
-    [new Date(now.getTime() - HOUR_MS), LIMITS.code.wrongPerServicePerHour],
-  );
-  return (row?.count ?? 0) >= LIMITS.code.wrongPerServicePerHour;
-}
-
-/** Whether codes of an address must be long now. */
-export async function needsLongCode(sql: Sql, addressDigest: string, now: Date): Promise<boolean> {
-  const rows = await sql.query('SELECT 1 FROM long_codes WHERE address_digest = $1 AND until > $2', [addressDigest, now]);
-  return rows.length > 0 || (await isServiceAttacked(sql, now));
-}
-
+/** From now on, codes of an address are long. */
 export async function lengthenCodes(tx: Sql, addressDigest: string, now: Date): Promise<void> {
   await tx.query(
     `INSERT INTO long_codes (address_digest, until) VALUES ($1, $2)
@@ -51,4 +28,11 @@ export async function countTry(tx: Sql, addressDigest: string, now: Date): Promi
 
 export async function takeBackTry(tx: Sql, tryId: string): Promise<void> {
   await tx.query('DELETE FROM wrong_codes WHERE wrong_code_id = $1', [tryId]);
+}
+
+/** Tries that a code bears yet; short ones also share what an address has for the day, so a new code buys none. */
+export function triesLeftOf(code: Pick<CodeRow, 'tries' | 'digits'>, { wrongOfDay }: Pick<AddressFacts, 'wrongOfDay'>): number {
+  const ofCode = LIMITS.code.tries - code.tries;
+  const ofDay = code.digits > LIMITS.code.length ? ofCode : LIMITS.code.wrongPerAddressPerDay - wrongOfDay;
+  return Math.max(0, Math.min(ofCode, ofDay));
 }

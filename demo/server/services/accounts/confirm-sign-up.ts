@@ -4,10 +4,10 @@ import { LIMITS } from '../../limits.js';
 import { Refusal } from '../../refusal.js';
 import type { Sql } from '../../store/database.js';
 import { addressDigest, lockAddress } from './address.js';
-import { countTry, lengthenCodes, needsLongCode, takeBackTry, wrongOfDay } from './code-tries.js';
+import { readAddressFacts } from './address-facts.js';
+import { countTry, lengthenCodes, takeBackTry, triesLeftOf } from './code-tries.js';
 import { createAccount } from './create-account.js';
 import { recallShortCode } from './issue-code.js';
-import { triesLeftOf } from './sign-up-answers.js';
 import { assertPending, codeDigest, readCodeRow, readSignUpRow, type CodeRow, type SignUpRow } from './sign-up-rows.js';
 
 /** A try that has been counted, and may be compared. */
@@ -20,12 +20,11 @@ interface CountedTry {
 
 /** Counts a try and commits it, before anything is compared. @returns nothing when the code was recalled instead. */
 async function beginTry(context: Context, signUpId: string, secret: string | undefined, typed: string): Promise<CountedTry | undefined> {
-  const { db, keys, clock } = context;
+  const { db, keys } = context;
   return db.transaction(async (tx) => {
     const { email } = await readSignUpRow(tx, keys, signUpId, secret);
     const address = addressDigest(keys, email);
-    await lockAddress(tx, address);
-    const now = await clock.now(tx);
+    const now = await lockAddress(context, tx, address);
     const row = await readSignUpRow(tx, keys, signUpId, secret);
     assertPending(row, now);
     const code = await readCodeRow(tx, signUpId);
@@ -34,7 +33,7 @@ async function beginTry(context: Context, signUpId: string, secret: string | und
     if (!code || code.expires_at <= now) throw new Refusal('code_expired');
     if (code.tries >= LIMITS.code.tries) throw new Refusal('code_tries_exhausted');
     const isShort = code.digits < LIMITS.code.lengthWhenAttacked;
-    if (isShort && (await needsLongCode(tx, address, now))) {
+    if (isShort && (await readAddressFacts(tx, address, now)).needsLongCode) {
       await recallShortCode(context, tx, row, now);
       return undefined;
     }
@@ -63,21 +62,20 @@ async function recallAll(context: Context, tx: Sql, emailKey: string, now: Date)
 /** What a wrong code leads to. @returns Tries left for the code that was tried. */
 async function endWrongTry(context: Context, { row, code, address }: CountedTry): Promise<number> {
   return context.db.transaction(async (tx) => {
-    await lockAddress(tx, address);
-    const now = await context.clock.now(tx);
+    const now = await lockAddress(context, tx, address);
     const current = await readCodeRow(tx, row.sign_up_id);
-    if ((await wrongOfDay(tx, address, now)) >= LIMITS.code.wrongPerAddressPerDay) {
+    const facts = await readAddressFacts(tx, address, now);
+    if (facts.wrongOfDay >= LIMITS.code.wrongPerAddressPerDay) {
       await lengthenCodes(tx, address, now);
       await recallAll(context, tx, row.email_key, now);
     }
-    return current?.code_digest === code.code_digest ? triesLeftOf(tx, current, address, now) : 0;
+    return current?.code_digest === code.code_digest ? triesLeftOf(current, facts) : 0;
   });
 }
 
 async function endRightTry(context: Context, { row, code, address, tryId }: CountedTry): Promise<string> {
   return context.db.transaction(async (tx) => {
-    await lockAddress(tx, address);
-    const now = await context.clock.now(tx);
+    const now = await lockAddress(context, tx, address);
     await takeBackTry(tx, tryId);
     const [pending] = await tx.query<SignUpRow>(`SELECT * FROM sign_ups WHERE sign_up_id = $1 FOR UPDATE`, [row.sign_up_id]);
     if (!pending) throw new Refusal('sign_up_unknown');

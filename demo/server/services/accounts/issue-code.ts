@@ -4,9 +4,9 @@ import type { Context } from '../../context.js';
 import { LIMITS } from '../../limits.js';
 import type { Sql } from '../../store/database.js';
 import { mailLocale } from './address.js';
-import { countCodeMail, readAllowance } from './code-allowance.js';
-import { needsLongCode } from './code-tries.js';
+import { allowanceOf, readAddressFacts, type AddressFacts } from './address-facts.js';
 import { signInUrl } from './links.js';
+import type { SignUpParts } from './sign-up-answers.js';
 import { codeDigest, type CodeRow, type SignUpRow } from './sign-up-rows.js';
 
 const MINUTES = LIMITS.code.lifetime / 60;
@@ -31,7 +31,7 @@ function newCode(digits: number): string {
   return String(randomInt(10 ** digits)).padStart(digits, '0');
 }
 
-async function replaceCode(tx: Sql, signUpId: string, code: Omit<CodeRow, 'tries'>): Promise<void> {
+async function replaceCode(tx: Sql, signUpId: string, code: CodeRow): Promise<void> {
   await tx.query(
     `INSERT INTO sign_up_codes (sign_up_id, code_digest, digits, tries, usable, template, expires_at)
      VALUES ($1, $2, $3, 0, $4, $5, $6)
@@ -41,27 +41,35 @@ async function replaceCode(tx: Sql, signUpId: string, code: Omit<CodeRow, 'tries
   );
 }
 
+/** An address that was just written to, by what was known before. */
+export interface Addressed {
+  readonly row: SignUpRow;
+  readonly address: string;
+  readonly facts: AddressFacts;
+}
+
 /**
- * Draws a code that replaces the one before, and mails it when the address may be written to. Where the address has an
- * account, its owner is told so instead, and the code can't be right; the rest goes the same way. The address is locked.
+ * Draws a code that replaces the one before, and mails it when the address may be written to; if not, the code counts as
+ * lapsed. Where the address has an account, its owner is told so instead, and the code can't be right; the rest goes the
+ * same way. The address is locked.
  *
- * @returns whether a mail leaves; if not, the code counts as lapsed.
+ * @returns The code in force and the counts, as they are now.
  */
-export async function issueCode(context: Context, tx: Sql, row: SignUpRow, address: string, now: Date): Promise<boolean> {
-  const { resendIn } = await readAllowance(tx, address, now);
-  const mayMail = resendIn === 0;
+export async function issueCode(context: Context, tx: Sql, { row, address, facts }: Addressed, now: Date): Promise<SignUpParts> {
+  const mayMail = allowanceOf(facts, now).resendIn === 0;
   const owner = await ownerOf(tx, row.email_key);
-  const digits = (await needsLongCode(tx, address, now)) ? LIMITS.code.lengthWhenAttacked : LIMITS.code.length;
-  const code = newCode(digits);
-  await replaceCode(tx, row.sign_up_id, {
-    code_digest: codeDigest(context.keys, row.sign_up_id, code),
-    digits,
+  const digits = newCode(facts.needsLongCode ? LIMITS.code.lengthWhenAttacked : LIMITS.code.length);
+  const code: CodeRow = {
+    code_digest: codeDigest(context.keys, row.sign_up_id, digits),
+    digits: digits.length,
+    tries: 0,
     usable: mayMail && !owner,
     template: 'sign_up_code',
     expires_at: mayMail ? new Date(now.getTime() + LIMITS.code.lifetime * 1000) : now,
-  });
-  if (!mayMail) return false;
-  await countCodeMail(tx, address, now);
+  };
+  await replaceCode(tx, row.sign_up_id, code);
+  if (!mayMail) return { row, code, facts };
+  await tx.query('INSERT INTO code_mails (address_digest, sent_at) VALUES ($1, $2)', [address, now]);
   await context.jobs.sendMail(
     tx,
     owner
@@ -74,10 +82,15 @@ export async function issueCode(context: Context, tx: Sql, row: SignUpRow, addre
       : {
           to: row.email,
           locale: mailLocale(row.locale),
-          mail: { template: 'sign_up_code', civility: row.civility, lastName: row.last_name, code, minutes: MINUTES },
+          mail: { template: 'sign_up_code', civility: row.civility, lastName: row.last_name, code: digits, minutes: MINUTES },
         },
   );
-  return true;
+  return { row, code, facts: { ...facts, sentAt: [now, ...facts.sentAt] } };
+}
+
+/** The same, for an address about which nothing has been read yet. */
+export async function issueFirstCode(context: Context, tx: Sql, row: SignUpRow, address: string, now: Date): Promise<SignUpParts> {
+  return issueCode(context, tx, { row, address, facts: await readAddressFacts(tx, address, now) }, now);
 }
 
 /**
@@ -90,6 +103,7 @@ export async function recallShortCode(context: Context, tx: Sql, row: SignUpRow,
   await replaceCode(tx, row.sign_up_id, {
     code_digest: codeDigest(context.keys, row.sign_up_id, code),
     digits: code.length,
+    tries: 0,
     usable: !owner,
     template: 'codes_lengthened',
     expires_at: new Date(now.getTime() + LIMITS.code.lifetime * 1000),

@@ -49,47 +49,38 @@ export async function findSession(
   return { sessionId: row.session_id, accountId: row.account_id };
 }
 
-/** Opens a session with a new token. */
+/** Opens a session with a new token, which is kept nowhere. */
 export async function openSession(
   context: Context,
   tx: Sql,
   accountId: string,
   transport: 'cookie' | 'bearer',
   now: Date,
-): Promise<{ sessionId: string; token: string }> {
+): Promise<{ token: string }> {
   const token = randomBytes(LIMITS.session.tokenBytes).toString('base64url');
-  const sessionId = randomUUID();
   await tx.query(
     `INSERT INTO sessions (session_id, token_digest, account_id, transport, created_at, last_seen_at) VALUES ($1, $2, $3, $4, $5, $5)`,
-    [sessionId, tokenDigest(context.keys, token), accountId, transport, now],
+    [randomUUID(), tokenDigest(context.keys, token), accountId, transport, now],
   );
-  return { sessionId, token };
+  return { token };
 }
 
 export async function endSession(sql: Sql, sessionId: string): Promise<void> {
   await sql.query('DELETE FROM sessions WHERE session_id = $1', [sessionId]);
 }
 
-interface AccountRow {
-  account_id: string;
-  login_id: string;
-  civility: Account['civility'];
-  first_name: string;
-  last_name: string;
-  email: string;
-  created_at: Date;
-  offset_seconds: number;
+export interface AccountRow {
+  readonly account_id: string;
+  readonly login_id: string;
+  readonly civility: Account['civility'];
+  readonly first_name: string;
+  readonly last_name: string;
+  readonly email: string;
 }
 
-/** Who is signed in; nothing when the session has just ended. */
-export async function sessionAnswer({ clock }: Context, sql: Sql, sessionId: string): Promise<Session | undefined> {
-  const [row] = await sql.query<AccountRow>(
-    `SELECT account_id, login_id, civility, first_name, last_name, email, sessions.created_at, ${OFFSET_SQL} AS offset_seconds
-     FROM sessions JOIN accounts USING (account_id) WHERE session_id = $1`,
-    [sessionId],
-  );
-  if (!row) return undefined;
-  const expiresIn = Math.max(0, Math.floor((endOf(row.created_at) - clock.at(row.offset_seconds).getTime()) / 1000));
+/** A session as its holder sees it, without the token. */
+export function sessionOf(row: AccountRow, createdAt: Date, now: Date): Session {
+  const expiresIn = Math.max(0, Math.floor((endOf(createdAt) - now.getTime()) / 1000));
   return {
     account: {
       accountId: row.account_id,
@@ -102,4 +93,14 @@ export async function sessionAnswer({ clock }: Context, sql: Sql, sessionId: str
     idleExpiresIn: Math.min(LIMITS.session.idle, expiresIn),
     expiresIn,
   };
+}
+
+/** Who is signed in; nothing when the session has just ended. */
+export async function readSession({ clock }: Context, sql: Sql, sessionId: string): Promise<Session | undefined> {
+  const [row] = await sql.query<AccountRow & { created_at: Date; offset_seconds: number }>(
+    `SELECT account_id, login_id, civility, first_name, last_name, email, sessions.created_at, ${OFFSET_SQL} AS offset_seconds
+     FROM sessions JOIN accounts USING (account_id) WHERE session_id = $1`,
+    [sessionId],
+  );
+  return row && sessionOf(row, row.created_at, clock.at(row.offset_seconds));
 }

@@ -4,8 +4,8 @@ import { LIMITS } from '../../limits.js';
 import { renderMail } from '../../mail/templates.js';
 import type { Sql } from '../../store/database.js';
 import { addressDigest, mailLocale } from './address.js';
-import { readAllowance } from './code-allowance.js';
-import { wrongOfDay } from './code-tries.js';
+import { allowanceOf, readAddressFacts, type AddressFacts } from './address-facts.js';
+import { triesLeftOf } from './code-tries.js';
 import { readCodeRow, stateOf, type CodeRow, type SignUpRow } from './sign-up-rows.js';
 
 const MINUTES = LIMITS.code.lifetime / 60;
@@ -19,11 +19,11 @@ function subjectOf(row: SignUpRow, code: CodeRow | undefined): string {
   return renderMail({ template: 'sign_up_code', civility, lastName, code: bullets, minutes: MINUTES }, locale).subject;
 }
 
-/** Tries that a code bears yet; short ones also share what an address has for the day, so a new code buys none. */
-export async function triesLeftOf(sql: Sql, code: CodeRow, address: string, now: Date): Promise<number> {
-  const ofCode = LIMITS.code.tries - code.tries;
-  if (code.digits > LIMITS.code.length) return Math.max(0, ofCode);
-  return Math.max(0, Math.min(ofCode, LIMITS.code.wrongPerAddressPerDay - (await wrongOfDay(sql, address, now))));
+/** What a sign-up's answer is made of; the counts are those of its address. */
+export interface SignUpParts {
+  readonly row: SignUpRow;
+  readonly code: CodeRow | undefined;
+  readonly facts: AddressFacts;
 }
 
 /**
@@ -31,21 +31,26 @@ export async function triesLeftOf(sql: Sql, code: CodeRow, address: string, now:
  *
  * @param secret - Only in the answer that makes it.
  */
-export async function signUpAnswer(context: Context, sql: Sql, row: SignUpRow, now: Date, secret?: string): Promise<SignUp> {
+export function signUpAnswer(context: Context, { row, code, facts }: SignUpParts, now: Date, secret?: string): SignUp {
   const state = stateOf(row, now);
-  const digest = addressDigest(context.keys, row.email);
-  const code = state === 'pending' ? await readCodeRow(sql, row.sign_up_id) : undefined;
-  const allowance = state === 'pending' ? await readAllowance(sql, digest, now) : { resendIn: 0, mailsLeft: 0 };
+  const live = state === 'pending' ? code : undefined;
+  const allowance = state === 'pending' ? allowanceOf(facts, now) : { resendIn: 0, mailsLeft: 0 };
   return {
     signUpId: row.sign_up_id,
     ...(secret === undefined ? {} : { secret }),
     state,
     email: row.email,
-    codeLength: code?.digits ?? LIMITS.code.length,
-    codeExpiresIn: code ? Math.max(0, Math.ceil((code.expires_at.getTime() - now.getTime()) / 1000)) : 0,
-    triesLeft: code ? await triesLeftOf(sql, code, digest, now) : 0,
+    codeLength: live?.digits ?? LIMITS.code.length,
+    codeExpiresIn: live ? Math.max(0, Math.ceil((live.expires_at.getTime() - now.getTime()) / 1000)) : 0,
+    triesLeft: live ? triesLeftOf(live, facts) : 0,
     ...allowance,
-    mail: { from: context.config.mailFrom, subject: subjectOf(row, code) },
+    mail: { from: context.config.mailFrom, subject: subjectOf(row, live) },
     ...(row.login_id === null ? {} : { loginId: row.login_id }),
   };
+}
+
+/** What the database says of a sign-up now. */
+export async function readSignUpParts(context: Context, sql: Sql, row: SignUpRow, now: Date): Promise<SignUpParts> {
+  const facts = await readAddressFacts(sql, addressDigest(context.keys, row.email), now);
+  return { row, code: await readCodeRow(sql, row.sign_up_id), facts };
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.js';
 import { LIMITS } from '../../limits.js';
 import { addressDigest, lockAddress } from './address.js';
-import { isServiceAttacked, needsLongCode } from './code-tries.js';
+import { isServiceAttacked } from './address-facts.js';
 import { recallShortCode } from './issue-code.js';
 import { readCodeRow, type SignUpRow } from './sign-up-rows.js';
 
@@ -44,11 +44,10 @@ export async function recallShortCodes(context: Context, now: Date): Promise<voi
   );
   for (const row of rows) {
     await db.transaction(async (tx) => {
-      const address = addressDigest(keys, row.email);
-      await lockAddress(tx, address);
+      await lockAddress(context, tx, addressDigest(keys, row.email));
       const code = await readCodeRow(tx, row.sign_up_id);
       const stillShort = code !== undefined && code.digits < LIMITS.code.lengthWhenAttacked && code.expires_at > now;
-      if (stillShort && (await needsLongCode(tx, address, now))) await recallShortCode(context, tx, row, now);
+      if (stillShort) await recallShortCode(context, tx, row, now);
     });
   }
 }
