@@ -22,7 +22,7 @@ export class SigninRequestedEvent extends BdtEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'bdt-confirmation-requested': ConfirmationRequestedEvent;
     'bdt-signup-requested': SignupRequestedEvent;
     'bdt-signin-requested': SigninRequestedEvent;

@@ -1,0 +1,88 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { WaitingSignUp } from '../../../sdk/flows/code-confirm/code-confirm.js';
+import type { Catalogue } from '../../locales/catalogue.js';
+import { textField } from '../../shared/templates/field.js';
+
+export interface EntryOptions {
+  readonly texts: Catalogue['codeConfirm'];
+  readonly signUp: WaitingSignUp;
+  /** As typed. */
+  readonly code: string;
+  /** What is wrong with the code, in words. */
+  readonly error: string | undefined;
+  readonly notice: string | undefined;
+  readonly problem: unknown;
+  /** Time of the day until which the code holds. */
+  readonly validUntil: string;
+  /** Seconds until another mail may be asked for. */
+  readonly resendIn: number;
+  readonly work: 'checking' | 'resending' | undefined;
+  readonly onCode: (code: string) => void;
+  readonly onSubmit: () => void;
+  readonly onResend: () => void;
+  readonly onCorrect: () => void;
+}
+
+function renderResend({ texts, signUp, resendIn, work, onResend, onCorrect }: EntryOptions) {
+  const why = !signUp.mailsLeft ? texts.noMailsLeft : resendIn ? texts.resendWait(resendIn) : '';
+  return html`<div class="row">
+      <button
+        id="resend"
+        type="button"
+        part="button"
+        aria-disabled=${why || work ? 'true' : nothing}
+        aria-describedby=${why ? 'resend-wait' : nothing}
+        @click=${() => !why && onResend()}
+      >
+        ${work === 'resending' ? texts.resending : texts.resend}
+      </button>
+      <button id="correct" type="button" part="button" aria-disabled=${work ? 'true' : nothing} @click=${onCorrect}>${texts.correct}</button>
+    </div>
+    ${why ? html`<p class="muted" id="resend-wait">${why}</p>` : nothing}`;
+}
+
+/** Where the code went, the field that takes it, and what to do when it doesn't come. */
+export function renderEntry(options: EntryOptions): TemplateResult {
+  const { texts, signUp, work, notice, error } = options;
+  return html`<form
+      class="stack"
+      part="form"
+      novalidate
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        options.onSubmit();
+      }}
+    >
+      <h2 part="title">${texts.title}</h2>
+      <p>${texts.sentTo} <strong>${signUp.email}</strong>.<br />${texts.contains}</p>
+      ${notice ? html`<div class="alert success-tone" part="notice"><p>${notice}</p></div>` : nothing} ${options.problem}
+      ${textField({
+        id: 'code',
+        label: texts.code,
+        value: options.code,
+        inputmode: 'numeric',
+        autocomplete: 'one-time-code',
+        required: true,
+        spellcheck: false,
+        readonly: work === 'checking',
+        hint: `${texts.hint(signUp.codeLength, options.validUntil)} ${texts.triesLeft(signUp.triesLeft)}`,
+        error,
+        onInput: ({ target }) => options.onCode((target as HTMLInputElement).value),
+      })}
+      <button class="primary start" part="button" aria-disabled=${work ? 'true' : nothing}>
+        ${work === 'checking' ? texts.checking : texts.submit}
+      </button>
+    </form>
+    <section class="card" part="help" aria-labelledby="help-title">
+      <h3 id="help-title">${texts.helpTitle}</h3>
+      <p>${texts.help}</p>
+      <dl class="mail">
+        <dt>${texts.from}</dt>
+        <dd>${signUp.mail.from}</dd>
+        <dt>${texts.subject}</dt>
+        <dd>${signUp.mail.subject}</dd>
+      </dl>
+      <slot name="help"></slot>
+      ${renderResend(options)}
+    </section>`;
+}

@@ -1,0 +1,313 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import '../../../src/define/bdt-code-confirm.js';
+import type { BdtCodeConfirm } from '../../../components/bdt-code-confirm/bdt-code-confirm.js';
+import type { BdtSettings } from '../../../components/shared/settings.js';
+import type { SignUp } from '../../../sdk/contract/sign-up.js';
+import { UnreachableError } from '../../../sdk/errors.js';
+import { keepPendingSignUp } from '../../../sdk/flows/pending-sign-up.js';
+import { appears, button, focused, isAccessible, listen, pending, reads, refusal, settingsOf, spoken, textOf, type Script } from '../support/scripted.js';
+
+const waiting: SignUp = {
+  signUpId: 'sign-up-1',
+  state: 'pending',
+  email: 'nadia.benali@mairie-exemple.fr',
+  codeLength: 4,
+  codeExpiresIn: 600,
+  triesLeft: 5,
+  resendIn: 0,
+  mailsLeft: 2,
+  mail: { from: 'ne-pas-repondre@portail.exemple', subject: 'Votre code de validation' },
+};
+
+const read = async () => waiting;
+
+/** Settings of a browser in which a sign-up waits. */
+function pendingSettings(signUps: Script['signUps']): BdtSettings {
+  const settings = settingsOf({ signUps });
+  keepPendingSignUp(settings.shared, { signUpId: 'sign-up-1', secret: 'held-by-the-client' });
+  return settings;
+}
+
+function confirmation(settings: BdtSettings): Promise<BdtCodeConfirm> {
+  return fixture(html`<bdt-code-confirm .settingsOverride=${settings}></bdt-code-confirm>`);
+}
+
+async function type(element: BdtCodeConfirm, id: string, value: string): Promise<void> {
+  const input = await appears<HTMLInputElement>(element, `#${id}`);
+  input.focus();
+  input.value = value;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await element.updateComplete;
+}
+
+async function enter(element: BdtCodeConfirm, code: string): Promise<void> {
+  await type(element, 'code', code);
+  button(element, 'Continuer').click();
+}
+
+describe('typing the code received by e-mail', () => {
+  it('says where the code went, how to recognise the mail, and asks for digits only the keyboard and autofill help with', async () => {
+    const element = await confirmation(pendingSettings({ read }));
+    await reads(element, `Un email vous a été envoyé à ${waiting.email}`);
+    expect(textOf(element)).to.contain(waiting.mail.from).and.to.contain(waiting.mail.subject).and.to.contain('courriers indésirables');
+    const code = await appears<HTMLInputElement>(element, '#code');
+    expect([code.inputMode, code.autocomplete]).to.deep.equal(['numeric', 'one-time-code']);
+    expect(textOf(element)).to.contain('4 chiffres, valables jusqu’à').and.to.contain('Essais restants : 5');
+    expect(focused(element)).to.equal(null);
+    await isAccessible(element);
+  });
+
+  it('takes a pasted sentence, sends nothing by itself, and welcomes with the identifier', async () => {
+    const sent: string[] = [];
+    const element = await confirmation(pendingSettings({ read, confirm: async (_handle, code) => (sent.push(code), { loginId: 'nadi307' }) }));
+    const confirmed = listen(element, 'bdt-confirmed');
+    const signIn = listen(element, 'bdt-signin-requested');
+    await type(element, 'code', 'Voici le code à saisir pour finaliser votre inscription 58 21.');
+    expect(sent).to.deep.equal([]);
+    button(element, 'Continuer').click();
+    await reads(element, 'Inscription validée. Bienvenue !');
+    expect(sent).to.deep.equal(['5821']);
+    expect(element.shadowRoot?.querySelector('[part=login-id]')?.textContent).to.equal('nadi307');
+    await waitUntil(() => focused(element)?.tagName === 'H2');
+    expect(confirmed).to.have.length(1);
+    expect(Object.keys(confirmed[0] ?? {})).to.not.include('loginId');
+    await isAccessible(element);
+    button(element, 'Me connecter').click();
+    expect(signIn).to.have.length(1);
+  });
+
+  it('says how many tries are left after a wrong code, and keeps it in the field', async () => {
+    let mails = 0;
+    const confirm = () => Promise.reject(refusal('code_wrong', { triesLeft: 4 }));
+    const element = await confirmation(pendingSettings({ read, confirm, resendCode: async () => ((mails += 1), waiting) }));
+    await enter(element, '1234');
+    await reads(element, 'il vous reste 4 essais');
+    const code = await appears<HTMLInputElement>(element, '#code');
+    expect(code.value).to.equal('1234');
+    await waitUntil(() => focused(element) === code && spoken(element).includes('4 essais'));
+    expect(code.getAttribute('aria-describedby')).to.contain('code-error');
+    expect(textOf(element)).to.contain('Essais restants : 4');
+    expect(mails).to.equal(0);
+    await isAccessible(element);
+  });
+
+  for (const [code, sentence] of [
+    ['code_tries_exhausted', 'ne peut plus être essayé'],
+    ['code_expired', 'n’est plus valable'],
+  ] as const) {
+    it(`says what to do next: ${code}`, async () => {
+      const element = await confirmation(pendingSettings({ read, confirm: () => Promise.reject(refusal(code)) }));
+      await enter(element, '1234');
+      await reads(element, sentence);
+      expect(element.shadowRoot?.querySelector('#code-error')?.textContent).to.contain('Demandez un nouveau code');
+    });
+  }
+
+  it('says what is missing when the code is not whole, as long as the backend says codes are', async () => {
+    const element = await confirmation(pendingSettings({ read: async () => ({ ...waiting, codeLength: 8 }) }));
+    await enter(element, '1234');
+    await reads(element, 'saisissez les 8 chiffres');
+    await waitUntil(() => focused(element)?.id === 'code');
+  });
+
+  it('sends once on a double click, and says that it is under way', async () => {
+    const answer = pending<{ loginId: string }>();
+    let calls = 0;
+    const element = await confirmation(pendingSettings({ read, confirm: () => ((calls += 1), answer.answer) }));
+    await type(element, 'code', '5821');
+    const submit = button(element, 'Continuer');
+    submit.click();
+    submit.click();
+    await reads(element, 'Vérification en cours…');
+    expect(submit.getAttribute('aria-disabled')).to.equal('true');
+    await isAccessible(element);
+    answer.come({ loginId: 'nadi307' });
+    await reads(element, 'nadi307');
+    expect(calls).to.equal(1);
+  });
+
+  it('keeps the code when nothing answers', async () => {
+    const element = await confirmation(pendingSettings({ read, confirm: () => Promise.reject(new UnreachableError()) }));
+    await enter(element, '5821');
+    await waitUntil(() => focused(element)?.getAttribute('role') === 'alert');
+    expect((await appears<HTMLInputElement>(element, '#code')).value).to.equal('5821');
+  });
+
+  it('works from the keyboard alone', async () => {
+    const element = await confirmation(pendingSettings({ read, confirm: async () => ({ loginId: 'nadi307' }) }));
+    (await appears(element, '#code')).focus();
+    await sendKeys({ type: '58 21' });
+    await sendKeys({ press: 'Enter' });
+    await reads(element, 'Bienvenue');
+  });
+});
+
+describe('when no code came', () => {
+  it('counts down until another mail may be asked for, without speaking each second', async () => {
+    let calls = 0;
+    const element = await confirmation(pendingSettings({ read: async () => ({ ...waiting, resendIn: 2 }), resendCode: async () => ((calls += 1), waiting) }));
+    await reads(element, 'dans 2 secondes');
+    const resend = button(element, 'Recevoir un nouveau code');
+    expect(resend.getAttribute('aria-disabled')).to.equal('true');
+    resend.click();
+    expect(element.shadowRoot?.querySelector('#resend-wait')?.closest('[aria-live], [role=status], [role=alert]')).to.equal(null);
+    await reads(element, 'dans 1 seconde.');
+    await waitUntil(() => !resend.hasAttribute('aria-disabled'), undefined, { timeout: 3000 });
+    expect(calls).to.equal(0);
+  });
+
+  it('stops counting once it is taken out of the page', async () => {
+    const element = await confirmation(pendingSettings({ read: async () => ({ ...waiting, resendIn: 60 }) }));
+    await reads(element, 'secondes');
+    element.remove();
+    const before = textOf(element);
+    await new Promise((done) => setTimeout(done, 1200));
+    expect(textOf(element)).to.equal(before);
+  });
+
+  it('sends another code, says so, and goes back to the field', async () => {
+    const element = await confirmation(pendingSettings({ read, resendCode: async () => ({ ...waiting, resendIn: 60, mailsLeft: 1 }) }));
+    await type(element, 'code', '1111');
+    button(element, 'Recevoir un nouveau code').click();
+    await appears(element, '[part=notice]');
+    await waitUntil(() => focused(element)?.id === 'code' && spoken(element).includes('nouveau code vous a été envoyé'));
+    expect((await appears<HTMLInputElement>(element, '#code')).value).to.equal('');
+    await isAccessible(element);
+  });
+
+  it('says that no more mails go out today', async () => {
+    const element = await confirmation(pendingSettings({ read: async () => ({ ...waiting, mailsLeft: 0 }) }));
+    await reads(element, 'Aucun autre email ne peut être envoyé aujourd’hui');
+    expect(button(element, 'Recevoir un nouveau code').getAttribute('aria-disabled')).to.equal('true');
+    await isAccessible(element);
+  });
+
+  it('says when to ask again if the backend finds it too soon', async () => {
+    const element = await confirmation(pendingSettings({ read, resendCode: () => Promise.reject(refusal('too_soon', { retryAfter: 30 })) }));
+    await appears(element, '#resend');
+    button(element, 'Recevoir un nouveau code').click();
+    await reads(element, 'dans 30 secondes');
+    await waitUntil(() => focused(element)?.getAttribute('part') === 'problem');
+  });
+});
+
+describe('correcting one’s address', () => {
+  it('sends the code to the other address, and goes back to the field', async () => {
+    const asked: string[] = [];
+    const correctEmail = async (_handle: unknown, email: string) => (asked.push(email), { ...waiting, email });
+    const element = await confirmation(pendingSettings({ read, correctEmail }));
+    (await appears(element, '#correct')).click();
+    const dialog = await appears<HTMLDialogElement>(element, 'dialog[open]');
+    expect(focused(element)?.id).to.equal('email');
+    expect((await appears<HTMLInputElement>(element, '#email')).value).to.equal(waiting.email);
+    await isAccessible(element);
+    await type(element, 'email', 'nadia');
+    dialog.querySelector('form')?.requestSubmit();
+    await appears(element, '#email-error');
+    await waitUntil(() => focused(element)?.id === 'email');
+    await type(element, 'email', 'nadia@mairie-exemple.fr');
+    dialog.querySelector('form')?.requestSubmit();
+    await reads(element, 'Votre adresse est corrigée');
+    expect(asked).to.deep.equal(['nadia@mairie-exemple.fr']);
+    expect(element.shadowRoot?.querySelector('dialog')).to.equal(null);
+    await waitUntil(() => focused(element)?.id === 'code');
+    expect(textOf(element)).to.contain('nadia@mairie-exemple.fr');
+  });
+
+  it('goes back to the button when it is given up, with the code as it was', async () => {
+    const element = await confirmation(pendingSettings({ read }));
+    await type(element, 'code', '58');
+    (await appears(element, '#correct')).click();
+    await appears(element, 'dialog[open]');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => focused(element)?.id === 'correct');
+    expect((await appears<HTMLInputElement>(element, '#code')).value).to.equal('58');
+  });
+
+  it('stays open when nothing answers, with the address as typed', async () => {
+    const element = await confirmation(pendingSettings({ read, correctEmail: () => Promise.reject(new UnreachableError()) }));
+    (await appears(element, '#correct')).click();
+    const dialog = await appears<HTMLDialogElement>(element, 'dialog[open]');
+    await type(element, 'email', 'nadia@mairie-exemple.fr');
+    dialog.querySelector('form')?.requestSubmit();
+    await appears(element, 'dialog [role=alert]');
+    expect((await appears<HTMLInputElement>(element, '#email')).value).to.equal('nadia@mairie-exemple.fr');
+    await waitUntil(() => focused(element)?.getAttribute('part') === 'problem');
+  });
+});
+
+describe('coming back to the code', () => {
+  it('leads to signing up when nothing waits in this browser', async () => {
+    const element = await confirmation(settingsOf({ signUps: { read } }));
+    const asked = listen(element, 'bdt-signup-requested');
+    await reads(element, 'Aucune inscription n’attend de code');
+    await isAccessible(element);
+    button(element, 'Créer mon espace personnel').click();
+    expect(asked).to.have.length(1);
+  });
+
+  for (const [name, answer] of [
+    ['expired', async () => ({ ...waiting, state: 'expired' as const })],
+    ['unknown', () => Promise.reject(refusal('sign_up_unknown'))],
+  ] as const) {
+    it(`leads to signing up again when it is ${name}`, async () => {
+      const element = await confirmation(pendingSettings({ read: answer }));
+      await reads(element, 'Cette inscription n’est plus valable');
+      button(element, 'Créer mon espace personnel');
+      await isAccessible(element);
+    });
+  }
+
+  it('tries again when nothing answered', async () => {
+    let down = true;
+    const element = await confirmation(pendingSettings({ read: () => (down ? Promise.reject(new UnreachableError()) : read()) }));
+    await appears(element, '[role=alert]');
+    await isAccessible(element);
+    down = false;
+    button(element, 'Réessayer').click();
+    await appears(element, '#code');
+  });
+
+  it('shows the identifier again after a reload, and when another tab has confirmed', async () => {
+    const settings = pendingSettings({ read, confirm: async () => ({ loginId: 'nadi307' }) });
+    const first = await confirmation(settings);
+    await enter(first, '5821');
+    await reads(first, 'nadi307');
+    const again = await confirmation(settings);
+    await reads(again, 'nadi307');
+
+    const second = await confirmation(pendingSettings({ read: async () => ({ ...waiting, state: 'confirmed', loginId: 'nadi308' }) }));
+    await reads(second, 'nadi308');
+  });
+
+  it('copies the identifier, or says how when the browser refuses', async () => {
+    const settings = settingsOf({});
+    settings.drafts.setItem('bdt:code-confirm', JSON.stringify({ loginId: 'nadi307' }));
+    const element = await confirmation(settings);
+    await reads(element, 'nadi307');
+    const copied: string[] = [];
+    const { clipboard } = navigator;
+    let allowed = true;
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: async (text: string) => (allowed ? void copied.push(text) : Promise.reject(new Error('denied'))) },
+    });
+    button(element, 'Copier l’identifiant').click();
+    await waitUntil(() => spoken(element) === 'Copié');
+    expect(copied).to.deep.equal(['nadi307']);
+    allowed = false;
+    button(element, 'Copié').click();
+    await reads(element, 'Sélectionnez l’identifiant');
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+    await isAccessible(element);
+  });
+
+  it('fits a narrow screen', async () => {
+    await setViewport({ width: 320, height: 640 });
+    const element = await confirmation(pendingSettings({ read: async () => ({ ...waiting, email: `${'tres-longue-adresse'.repeat(4)}@mairie-exemple.fr` }) }));
+    await appears(element, '#code');
+    expect(element.scrollWidth).to.be.at.most(element.clientWidth);
+    await setViewport({ width: 1024, height: 768 });
+  });
+});
