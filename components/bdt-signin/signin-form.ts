@@ -1,0 +1,65 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { SignInErrors, SignInValues } from '../../sdk/flows/sign-in/sign-in.js';
+import type { Catalogue } from '../locales/catalogue.js';
+import { textField } from '../shared/templates/field.js';
+import { showButton } from '../shared/templates/show-button.js';
+
+export interface SigninFormOptions {
+  readonly texts: Catalogue['signin'];
+  readonly required: string;
+  readonly values: SignInValues;
+  /** What is wrong with each field, in words. */
+  readonly errors: SignInErrors;
+  /** Summary, problem or notice. */
+  readonly feedback: unknown;
+  readonly isShown: boolean;
+  readonly isSending: boolean;
+  readonly onTyped: (values: Partial<SignInValues>) => void;
+  readonly onShow: () => void;
+  readonly onSubmit: () => void;
+}
+
+const valueOf = ({ target }: Event) => (target as HTMLInputElement).value;
+
+/** Identifier or address, and password. */
+export function renderForm({ texts, values, errors, isShown, isSending, ...options }: SigninFormOptions): TemplateResult {
+  return html`<form
+    class="stack"
+    part="form"
+    novalidate
+    @submit=${(event: Event) => {
+      event.preventDefault();
+      options.onSubmit();
+    }}
+  >
+    <h2 part="title" tabindex="-1">${texts.title}</h2>
+    <p class="muted">${options.required}</p>
+    ${options.feedback}
+    ${textField({
+      id: 'login',
+      label: texts.login,
+      hint: texts.loginHint,
+      value: values.login,
+      autocomplete: 'username',
+      required: true,
+      spellcheck: false,
+      readonly: isSending,
+      error: errors.login,
+      onInput: (event) => options.onTyped({ login: valueOf(event) }),
+    })}
+    ${textField({
+      id: 'password',
+      type: isShown ? 'text' : 'password',
+      label: texts.password,
+      value: values.password,
+      autocomplete: 'current-password',
+      required: true,
+      spellcheck: false,
+      readonly: isSending,
+      error: errors.password,
+      after: showButton(texts.showPassword, isShown, options.onShow),
+      onInput: (event) => options.onTyped({ password: valueOf(event) }),
+    })}
+    <button class="primary start" part="button" aria-disabled=${isSending ? 'true' : nothing}>${isSending ? texts.submitting : texts.submit}</button>
+  </form>`;
+}
