@@ -8,7 +8,7 @@ export class SignedUpEvent extends BdtEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'bdt-signed-up': SignedUpEvent;
   }
 }

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { BdtSignup } from '../../../components/bdt-signup/bdt-signup.js';
 import { registerCatalogue } from '../../../components/shared/messages.js';
@@ -275,10 +275,11 @@ describe('coming back to the form', () => {
     const element = await signup(settingsOf({}));
     await ready(element);
     await type(element, 'lastName', 'Benali');
-    const elsewhere = await fixture(html`<section></section>`);
+    const elsewhere = document.body.appendChild(document.createElement('section'));
     elsewhere.append(element);
     await element.updateComplete;
     expect((await appears<HTMLInputElement>(element, '#lastName')).value).to.equal('Benali');
+    elsewhere.remove();
   });
 });
 

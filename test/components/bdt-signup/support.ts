@@ -39,10 +39,10 @@ export function signup(settings: BdtSettings): Promise<BdtSignup> {
 /** Types into a field, then leaves it. */
 export async function type(element: BdtSignup, id: string, value: string): Promise<void> {
   const input = await appears<HTMLInputElement>(element, `#${id}`);
-  input.focus();
   input.value = value;
   input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  input.blur();
+  // Dispatched, because a browser moves no focus in a window that is behind another.
+  input.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
   await element.updateComplete;
 }
 
