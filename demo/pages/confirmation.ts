@@ -1,3 +1,5 @@
 import 'bdt-inscription/define/bdt-provider';
 import 'bdt-inscription/define/bdt-code-confirm';
-import './portal.js';
+import { startPortal } from './portal.js';
+
+startPortal();

@@ -1,7 +1,9 @@
 import 'bdt-inscription/define/bdt-provider';
 import 'bdt-inscription/define/bdt-signin';
 import { BACK_KEY } from './back.js';
-import './portal.js';
+import { startPortal } from './portal.js';
+
+startPortal();
 
 document.addEventListener('bdt-signed-in', (event) => {
   // Someone who comes back to this page may want to sign out: only a fresh sign-in goes on by itself.

@@ -28,20 +28,23 @@ function addressOf(page: string, detail: Detail): string {
   return `/pages/${page}.html${query.size ? `?${query}` : ''}`;
 }
 
-for (const [type, page] of Object.entries(PAGES)) {
-  document.addEventListener(type, (event) => location.assign(addressOf(page, (event as Event & { detail?: Detail }).detail ?? {})));
-}
+/** Makes the elements of a page work as one portal. */
+export function startPortal(): void {
+  for (const [type, page] of Object.entries(PAGES)) {
+    document.addEventListener(type, (event) => location.assign(addressOf(page, (event as Event & { detail?: Detail }).detail ?? {})));
+  }
 
-document.addEventListener('bdt-session-required', () => {
-  sessionStorage.setItem(BACK_KEY, location.pathname + location.search);
-  location.assign('/pages/connexion.html');
-});
+  document.addEventListener('bdt-session-required', () => {
+    sessionStorage.setItem(BACK_KEY, location.pathname + location.search);
+    location.assign('/pages/connexion.html');
+  });
 
-// The address says which structure, service or claim a page is about; the elements take them as attributes.
-const query = new URLSearchParams(location.search);
-for (const element of document.querySelectorAll('main > bdt-provider > *')) {
-  for (const name of Object.values(PARAMETERS)) {
-    const value = query.get(name);
-    if (value) element.setAttribute(name, value);
+  // The address says which structure, service or claim a page is about; the elements take them as attributes.
+  const query = new URLSearchParams(location.search);
+  for (const element of document.querySelectorAll('main > bdt-provider > *')) {
+    for (const name of Object.values(PARAMETERS)) {
+      const value = query.get(name);
+      if (value) element.setAttribute(name, value);
+    }
   }
 }
