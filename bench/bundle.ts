@@ -24,6 +24,8 @@ const withoutDynamic: Plugin = { name: 'without-dynamic', resolveDynamicImport: 
  * Bundles a page's script as a customer would, from the published files, and weighs it.
  *
  * @param code - The script, an ES module that imports from `bdt-inscription/…`, or from sources by `../`.
+ * `everything` is one file, as the build for a script tag is; `first paint` keeps the files apart that a page gets first.
+ *
  * @returns Bytes after minification and gzip -9, summed over the files.
  */
 export async function weigh(code: string, when: When): Promise<number> {
@@ -41,7 +43,7 @@ export async function weigh(code: string, when: When): Promise<number> {
       if (incomplete.has(log.code ?? '')) handler('error', log);
     },
   });
-  const { output } = await bundle.generate({ format: 'es' });
+  const { output } = await bundle.generate({ format: 'es', inlineDynamicImports: when === 'everything' });
   await bundle.close();
   return output.reduce(
     (total, file) => total + (file.type === 'chunk' ? gzipSync(file.code, { level: 9 }).length : 0),
