@@ -1,5 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { codeConfirmFlow, type CodeConfirmState } from '../../sdk/flows/code-confirm/code-confirm.js';
 import { codeConfirm } from '../locales/fr/code-confirm.js';
 import { SigninRequestedEvent, SignupRequestedEvent } from '../shared/account-events.js';
@@ -49,6 +48,8 @@ const OF_THE_CODE = ['code_wrong', 'code_expired', 'code_tries_exhausted'];
 export class BdtCodeConfirm extends BdtElement {
   static override styles = [tokens, form, alert, card, styles];
 
+  static override properties: PropertyDeclarations = { copy: { state: true } };
+
   readonly #flow = new FlowController(
     this,
     codeConfirmFlow,
@@ -61,7 +62,8 @@ export class BdtCodeConfirm extends BdtElement {
     return state && 'signUp' in state ? state.signUp.resendAt : undefined;
   });
 
-  @state() private copy: 'copied' | 'refused' | undefined;
+  /** What became of copying the identifier. */
+  declare private copy: 'copied' | 'refused' | undefined;
 
   get #texts() {
     return this.messages('codeConfirm', codeConfirm);
@@ -74,6 +76,10 @@ export class BdtCodeConfirm extends BdtElement {
 
   #onStep(now: CodeConfirmState, before: CodeConfirmState) {
     switch (now.name) {
+      case 'loading':
+      case 'confirming':
+      case 'unavailable':
+        return;
       case 'entering':
         return this.#onEntering(now, before);
       case 'checking':

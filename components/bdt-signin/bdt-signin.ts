@@ -1,5 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { preload } from '../../sdk/client/lazy-client.js';
 import type { Account } from '../../sdk/contract/session.js';
 import type { FlowProblem } from '../../sdk/flows/problem.js';
@@ -9,7 +8,6 @@ import { ConfirmationRequestedEvent, SignupRequestedEvent } from '../shared/acco
 import { BdtElement } from '../shared/bdt-element.js';
 import { FlowController } from '../shared/flow-controller.js';
 import { alert } from '../shared/styles/alert.styles.js';
-import { card } from '../shared/styles/card.styles.js';
 import { form } from '../shared/styles/form.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
 import { errorSummary } from '../shared/templates/error-summary.js';
@@ -43,7 +41,9 @@ type StateOf<Name extends SignInState['name']> = Extract<SignInState, { name: Na
  * @csspart account - Who is signed in.
  */
 export class BdtSignin extends BdtElement {
-  static override styles = [tokens, form, alert, card, styles];
+  static override styles = [tokens, form, alert, styles];
+
+  static override properties: PropertyDeclarations = { isShown: { state: true } };
 
   readonly #flow = new FlowController(
     this,
@@ -52,7 +52,13 @@ export class BdtSignin extends BdtElement {
     (now, before) => this.#onStep(now, before),
   );
 
-  @state() private isShown = false;
+  /** The password can be read. */
+  declare private isShown: boolean;
+
+  constructor() {
+    super();
+    this.isShown = false;
+  }
 
   get #texts() {
     return this.messages('signin', signin);
@@ -60,6 +66,8 @@ export class BdtSignin extends BdtElement {
 
   #onStep(now: SignInState, before: SignInState) {
     switch (now.name) {
+      case 'resuming':
+        return;
       case 'entering':
         return this.#onEntering(now, before);
       case 'signing_in':

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SignInErrors, SignInValues } from '../../sdk/flows/sign-in/sign-in.js';
 import type { Catalogue } from '../locales/catalogue.js';
-import { textField } from '../shared/templates/field.js';
+import { fieldView } from '../shared/templates/field-view.js';
 import { showButton } from '../shared/templates/show-button.js';
 
 export interface SigninFormOptions {
@@ -35,7 +35,7 @@ export function renderForm({ texts, values, errors, isShown, isSending, ...optio
     <h2 part="title" tabindex="-1">${texts.title}</h2>
     <p class="muted">${options.required}</p>
     ${options.feedback}
-    ${textField({
+    ${fieldView({
       id: 'login',
       label: texts.login,
       hint: texts.loginHint,
@@ -47,7 +47,7 @@ export function renderForm({ texts, values, errors, isShown, isSending, ...optio
       error: errors.login,
       onInput: (event) => options.onTyped({ login: valueOf(event) }),
     })}
-    ${textField({
+    ${fieldView({
       id: 'password',
       type: isShown ? 'text' : 'password',
       label: texts.password,

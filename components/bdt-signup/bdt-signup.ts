@@ -14,9 +14,9 @@ import { SignedUpEvent } from './bdt-signup.events.js';
 import { styles } from './bdt-signup.styles.js';
 import { renderForm } from './signup-form.js';
 
-type Journey = typeof import('./signup-journey.js');
-
 const loadJourney = () => import('./signup-journey.js');
+
+type Journey = Awaited<ReturnType<typeof loadJourney>>;
 
 type Editing = Extract<SignUpState, { name: 'editing' }>;
 
@@ -72,24 +72,31 @@ export class BdtSignup extends BdtElementBase implements SignUpOptions {
   );
 
   /** Where the terms of use are; their name is no link without it. */
-  termsUrl = '';
+  declare termsUrl: string;
 
   /** Version of the terms of use, kept with the consent. */
-  termsVersion = 'unversioned';
+  declare termsVersion: string;
 
   /** Where the note on personal data is; its name is no link without it. */
-  privacyUrl = '';
+  declare privacyUrl: string;
 
   /** Version of the note on personal data, kept with the consent. */
-  privacyVersion = 'unversioned';
+  declare privacyVersion: string;
 
   /** A likelier address, and the one it was found for. */
-  private suggestion?: { readonly typed: string; readonly email: string };
+  declare private suggestion?: { readonly typed: string; readonly email: string };
 
   /** Fields whose password is shown. */
-  private shown: readonly SignUpField[] = [];
+  declare private shown: readonly SignUpField[];
 
   #preloaded = false;
+
+  constructor() {
+    super();
+    this.termsUrl = this.privacyUrl = '';
+    this.termsVersion = this.privacyVersion = 'unversioned';
+    this.shown = [];
+  }
 
   /** Wording beside the box for commercial offers, kept with the consent. */
   offersWording(): string {
@@ -177,6 +184,8 @@ export class BdtSignup extends BdtElementBase implements SignUpOptions {
     </div>`;
   }
 
+  // Keys reach choices as clicks too, so this one listener hears both.
+  /* eslint-disable lit-a11y/click-events-have-key-events */
   #renderForm({ values, ...now }: Exclude<SignUpState, { name: 'created' }>): TemplateResult {
     const { module } = this.#flow;
     const editing = now.name === 'editing' ? now : undefined;
@@ -208,6 +217,7 @@ export class BdtSignup extends BdtElementBase implements SignUpOptions {
       </form>
       <slot name="footer"></slot>`;
   }
+  /* eslint-enable lit-a11y/click-events-have-key-events */
 
   #renderFeedback(editing: Pick<Editing, 'attempts' | 'problem'> | undefined, errors: SignUpErrors) {
     const { module, failed } = this.#flow;

@@ -37,17 +37,23 @@ export abstract class BdtElementBase extends LitElement {
   };
 
   /** Language, as a BCP 47 tag. The provider's, else the page's, else French. */
-  override lang = '';
+  declare lang: string;
 
   /** Settings for this element alone; the provider's when absent. */
-  settingsOverride?: BdtSettings;
+  declare settingsOverride?: BdtSettings;
 
   /** What a screen reader says next. */
-  private status = '';
+  declare private status: string;
 
   #provided: BdtSettings | undefined;
   #leaveProvider: (() => void) | undefined;
   #unsubscribe: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.lang = '';
+    this.status = '';
+  }
 
   get settings(): BdtSettings {
     return this.settingsOverride ?? this.#provided ?? defaultSettings();

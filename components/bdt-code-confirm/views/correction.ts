@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Catalogue } from '../../locales/catalogue.js';
 import { modal } from '../../shared/templates/dialog.js';
-import { textField } from '../../shared/templates/field.js';
+import { fieldView } from '../../shared/templates/field-view.js';
 
 export interface CorrectionOptions {
   readonly texts: Catalogue['codeConfirm'];
@@ -31,7 +31,7 @@ export function renderCorrection({ texts, cancel, email, error, problem, isSendi
       }}
     >
       ${problem}
-      ${textField({
+      ${fieldView({
         id: 'email',
         type: 'email',
         label: texts.email,

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WaitingSignUp } from '../../../sdk/flows/code-confirm/code-confirm.js';
 import type { Catalogue } from '../../locales/catalogue.js';
-import { textField } from '../../shared/templates/field.js';
+import { fieldView } from '../../shared/templates/field-view.js';
 
 export interface EntryOptions {
   readonly texts: Catalogue['codeConfirm'];
@@ -56,7 +56,7 @@ export function renderEntry(options: EntryOptions): TemplateResult {
       <h2 part="title">${texts.title}</h2>
       <p>${texts.sentTo} <strong>${signUp.email}</strong>.<br />${texts.contains}</p>
       ${notice ? html`<div class="alert success-tone" part="notice"><p>${notice}</p></div>` : nothing} ${options.problem}
-      ${textField({
+      ${fieldView({
         id: 'code',
         label: texts.code,
         value: options.code,
@@ -64,7 +64,7 @@ export function renderEntry(options: EntryOptions): TemplateResult {
         autocomplete: 'one-time-code',
         required: true,
         spellcheck: false,
-        readonly: work === 'checking',
+        readonly: !!work,
         hint: `${texts.hint(signUp.codeLength, options.validUntil)} ${texts.triesLeft(signUp.triesLeft)}`,
         error,
         onInput: ({ target }) => options.onCode((target as HTMLInputElement).value),

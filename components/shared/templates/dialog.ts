@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
+import { openDialogs } from '../open-dialogs.js';
 
 export interface DialogOptions {
   /** Id of its heading, in the same shadow root. */
@@ -10,15 +10,6 @@ export interface DialogOptions {
   readonly onCancel: () => void;
 }
 
-function open(element: Element | undefined) {
-  const dialog = element as HTMLDialogElement | undefined;
-  if (!dialog) return;
-  // The directive runs before the element is in the page, where a dialog can't be opened.
-  queueMicrotask(() => {
-    if (dialog.isConnected && !dialog.open) dialog.showModal();
-  });
-}
-
 /**
  * A modal dialog, open as long as it is drawn; the browser keeps the focus inside. Where the focus goes once it is no longer
  * drawn is for the element to say.
@@ -27,14 +18,13 @@ export function modal({ titleId, title, content, onCancel }: DialogOptions): Tem
   return html`<dialog
     part="dialog"
     aria-labelledby=${titleId}
-    ${ref(open)}
     @cancel=${(event: Event) => {
       event.preventDefault();
       onCancel();
     }}
     @close=${(event: Event) => {
       // A browser closes at the second Escape whatever the page says; while work is under way the dialog is still drawn.
-      if (event.target === event.currentTarget) open(event.currentTarget as Element);
+      if (event.target === event.currentTarget) openDialogs(event.currentTarget as Element);
     }}
   >
     <div class="stack">
