@@ -12,6 +12,7 @@ import { RequestCounts } from './http/request-counts.js';
 import { securityHeaders } from './http/security-headers.js';
 import type { OpenContext } from './open-context.js';
 import { mountQa } from './qa/mount-qa.js';
+import { mountReference } from './reference/mount-reference.js';
 import { Refusal } from './refusal.js';
 import { handlers } from './routes/index.js';
 
@@ -54,8 +55,7 @@ export function createApp(opened: OpenContext, options: { checkAnswers?: boolean
   app.notFound((c) => problemResponse(new Refusal('not_found'), c.get('requestId')));
 
   mountHealth(app, context, metrics);
-  const openApi = JSON.stringify(openApiDocument(packageVersion()));
-  app.get('/openapi.json', (c) => c.body(openApi, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache' }));
+  mountReference(app, openApiDocument(packageVersion()));
   mountOperations(app, {
     context,
     handlers,

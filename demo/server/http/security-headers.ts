@@ -29,8 +29,9 @@ export function securityHeaders(config: Pick<Config, 'publicUrl'>): MiddlewareHa
     c.header('Cross-Origin-Opener-Policy', 'same-origin');
     c.header('Cross-Origin-Resource-Policy', 'same-origin');
     c.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
-    // The browser's own PDF viewer is made of what a policy would forbid.
-    if (!type.startsWith('application/pdf')) c.header('Content-Security-Policy', type.startsWith('text/html') ? PAGES : DATA);
+    // The browser's own PDF viewer is made of what a policy would forbid; a page may bring a stricter one.
+    const hasOwn = type.startsWith('application/pdf') || c.res.headers.has('Content-Security-Policy');
+    if (!hasOwn) c.header('Content-Security-Policy', type.startsWith('text/html') ? PAGES : DATA);
     if (config.publicUrl.startsWith('https:')) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
   };
 }
