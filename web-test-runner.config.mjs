@@ -33,8 +33,10 @@ export default {
   browsers: [
     chromeLauncher({ launchOptions: { executablePath: await findBrowser(), args: [...chromiumFlags] } }),
   ],
-  concurrency: 2,
+  // A tab behind another gets no focus and no `close` of a dialog.
+  concurrency: 1,
   // Two busy cores: a page may take its time to come up.
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,

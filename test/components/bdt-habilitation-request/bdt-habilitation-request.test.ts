@@ -34,12 +34,14 @@ interface Backend {
   readonly create?: BdtClient['habilitations']['create'];
   readonly offers?: ServiceOffer[];
   readonly name?: string;
+  readonly administration?: 'none' | 'active';
 }
 
 async function request(backend: Backend): Promise<BdtHabilitationRequest> {
-  const { case: told = 'first_user', readCase = async () => told, create, offers = [offer], name = eus.name } = backend;
+  const { case: told = 'first_user', readCase = async () => told, create, offers = [offer] } = backend;
+  const { name = eus.name, administration = 'none' } = backend;
   const settings = settingsOf({
-    memberships: { list: async () => [{ ...membership, structure: { ...eus, name } }] },
+    memberships: { list: async () => [{ ...membership, administration, structure: { ...eus, name } }] },
     services: { list: async () => offers },
     habilitations: { readCase, create },
   });
@@ -121,12 +123,18 @@ describe('reading what a request will do', () => {
     ['granted', 'Vous êtes déjà habilité'],
   ] as const) {
     it(`tells someone whose request is ${state} that they asked already`, async () => {
-      const element = await request({ offers: [{ ...offer, habilitation: habilitation(state, 'c-1') }] });
+      const element = await request({ administration: 'active', offers: [{ ...offer, habilitation: habilitation(state, 'c-1') }] });
       await reads(element, sentence);
       expect(textOf(element).includes('Suivre le courrier')).to.equal(state === 'awaiting_letter');
       await isAccessible(element);
     });
   }
+
+  it('asks anew someone who waits where nobody is left to decide', async () => {
+    const element = await request({ offers: [{ ...offer, habilitation: habilitation('awaiting_administrator', null) }] });
+    await appears(element, '[part="case"]');
+    expect(textOf(element)).to.contain('vous allez devenir administrateur');
+  });
 
   for (const [code, sentence] of [
     ['job_function_missing', 'Indiquez-la dans « Mes services »'],
