@@ -1,10 +1,14 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** What never reaches a log, wherever it hangs in what is logged. */
 const SECRET = ['password', 'code', 'token', 'secret', 'email', 'to', 'login', 'authorization', 'cookie', 'payload'];
 
-/** Logs as JSON to stderr; stdout is for the one line that says where the server is. */
-export function openLogger(level = 'info'): Logger {
+/**
+ * Logs as JSON, to stderr when nothing else is said; stdout is for the one line that says where the server is.
+ *
+ * @param level - The least that is written.
+ */
+export function openLogger(level = 'info', destination: DestinationStream = pino.destination({ dest: 2, sync: true })): Logger {
   return pino(
     {
       level,
@@ -12,7 +16,7 @@ export function openLogger(level = 'info'): Logger {
       redact: { paths: [...SECRET, ...SECRET.map((name) => `*.${name}`), ...SECRET.map((name) => `*.*.${name}`)], censor: '[redacted]' },
       serializers: { err: describeError },
     },
-    pino.destination({ dest: 2, sync: true }),
+    destination,
   );
 }
 

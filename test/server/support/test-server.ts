@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { BlockList } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { createApp, type App } from '../../../demo/server/app.js';
 import type { Config } from '../../../demo/server/config.js';
 import type { Context } from '../../../demo/server/context.js';
+import { openLogger } from '../../../demo/server/logger.js';
 import { openContext, type ContextParts } from '../../../demo/server/open-context.js';
 import { listMails, type ShownMail } from '../../../demo/server/qa/mails.js';
 import { resetAll } from '../../../demo/server/qa/reset.js';
@@ -89,7 +89,7 @@ export async function openTestServer(openDatabase: () => Promise<Database>, opti
   // The other server closes it.
   const db = beside ? { ...beside.context.db, close: async () => {} } : await openDatabase();
   const logged: string[] = [];
-  const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
+  const log = openLogger('debug', { write: (line: string) => void logged.push(line) });
   const opened = await openContext(testConfig(folder, settings), log, { ...parts, db });
   const app = createApp(opened, { checkAnswers: true });
   const { context, jobs } = opened;
