@@ -25,12 +25,20 @@ export interface Backend {
   readonly url: string;
   /** The newest mail to an address whose subject or text has these words; waits for it, 15 s at most. */
   mailTo(address: string, words: string): Promise<ReceivedMail>;
+  /** All mails to an address so far, the newest first. */
+  mailsTo(address: string): Promise<ReceivedMail[]>;
   /** Everything printed on the newest letter that has left; waits for one. */
   letterText(): Promise<string>;
+  /** Letters that were ordered so far, whatever became of them. */
+  letterCount(): Promise<number>;
   advance(seconds: number): Promise<void>;
   /** Everything logged so far. */
   logs(): string;
-  /** Ends the process and starts another on the same data and port. */
+  /** Ends the process: nobody answers until {@link Backend.resume}. */
+  pause(): Promise<void>;
+  /** Starts another process on the same data and port. */
+  resume(): Promise<void>;
+  /** Both, one after the other. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -110,6 +118,15 @@ export async function startBackend({ engine, smtp }: BackendKind): Promise<Backe
   let running = await launch(env, (line) => (logged += line));
   const { url } = running;
 
+  async function resume(): Promise<void> {
+    running = await launch({ ...env, PORT: new URL(url).port }, (line) => (logged += line));
+  }
+
+  async function letters(): Promise<{ url: string; state: string }[]> {
+    const response = await fetch(`${url}/qa/letters`);
+    return ((await response.json()) as { results: { url: string; state: string }[] }).results;
+  }
+
   async function mails(address: string): Promise<ReceivedMail[]> {
     if (postOffice) {
       return postOffice.caught
@@ -128,14 +145,15 @@ export async function startBackend({ engine, smtp }: BackendKind): Promise<Backe
       eventually(`a mail with "${words}"`, async () =>
         (await mails(address)).find(({ subject, text }) => subject.includes(words) || text.includes(words)),
       ),
+    mailsTo: mails,
     letterText: () =>
       eventually('a letter', async () => {
-        const { results } = (await (await fetch(`${url}/qa/letters`)).json()) as { results: { url: string; state: string }[] };
-        const sent = results.find(({ state }) => state === 'sent');
+        const sent = (await letters()).find(({ state }) => state === 'sent');
         if (!sent) return undefined;
         const pdf = await fetch(new URL(sent.url, url));
         return (await readPdf(new Uint8Array(await pdf.arrayBuffer()))).text;
       }),
+    letterCount: async () => (await letters()).length,
     async advance(seconds) {
       await fetch(`${url}/qa/clock`, {
         method: 'PUT',
@@ -144,9 +162,11 @@ export async function startBackend({ engine, smtp }: BackendKind): Promise<Backe
       });
     },
     logs: () => logged,
+    pause: () => end(running),
+    resume,
     async restart() {
       await end(running);
-      running = await launch({ ...env, PORT: new URL(url).port }, (line) => (logged += line));
+      await resume();
     },
     async stop() {
       await end(running);
