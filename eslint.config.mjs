@@ -38,6 +38,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // Classes that only hold statics don't occur; empty bodies are written on purpose, with a comment.
       '@typescript-eslint/no-empty-function': 'off',
+      // An interface of a schema's type gives it a name in messages and in the documentation.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       'no-restricted-syntax': ['error', ...zodMini],
     },
   },

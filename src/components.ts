@@ -12,3 +12,4 @@ export { BdtServices } from '../components/bdt-services/bdt-services.js';
 export { BdtHabilitationRequest } from '../components/bdt-habilitation-request/bdt-habilitation-request.js';
 export { BdtAdminActivation } from '../components/bdt-admin-activation/bdt-admin-activation.js';
 export { BdtUserAdmin } from '../components/bdt-user-admin/bdt-user-admin.js';
+export type { BdtSettings } from '../components/shared/settings.js';

@@ -6,9 +6,9 @@ import * as wire from './wire/administration.js';
 
 export type { PendingRequest, StructureUser, UserRow } from './wire/administration.js';
 
-export const structureUser = schemaOf(wire.structureUser);
-export const pendingRequest = schemaOf(wire.pendingRequest);
-export const userRow = schemaOf(wire.userRow);
+export const structureUser = schemaOf<wire.StructureUser>(wire.structureUser);
+export const pendingRequest = schemaOf<wire.PendingRequest>(wire.pendingRequest);
+export const userRow = schemaOf<wire.UserRow>(wire.userRow);
 
 const membershipParams = z.object({ membershipId: identifier });
 const pageQuery = z.object({ page: pageNumber });

@@ -6,8 +6,8 @@ import * as wire from './wire/claim.js';
 
 export type { Claim, Letter } from './wire/claim.js';
 
-export const letter = schemaOf(wire.letter);
-export const claim = schemaOf(wire.claim);
+export const letter = schemaOf<wire.Letter>(wire.letter);
+export const claim = schemaOf<wire.Claim>(wire.claim);
 
 const claimParams = z.object({ claimId: identifier });
 const endedErrors = ['claim_activated', 'claim_cancelled', 'claim_lapsed', 'claim_disowned'] as const;

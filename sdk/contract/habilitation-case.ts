@@ -3,4 +3,4 @@ import * as wire from './wire/habilitation-case.js';
 
 export type { HabilitationCase } from './wire/habilitation-case.js';
 
-export const habilitationCase = schemaOf(wire.habilitationCase);
+export const habilitationCase = schemaOf<wire.HabilitationCase>(wire.habilitationCase);

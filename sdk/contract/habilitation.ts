@@ -7,8 +7,8 @@ import * as wire from './wire/habilitation.js';
 
 export type { Habilitation, HabilitationState } from './wire/habilitation.js';
 
-export const habilitationState = schemaOf(wire.habilitationState);
-export const habilitation = schemaOf(wire.habilitation);
+export const habilitationState = schemaOf<wire.HabilitationState>(wire.habilitationState);
+export const habilitation = schemaOf<wire.Habilitation>(wire.habilitation);
 
 const habilitationParams = z.object({ habilitationId: identifier });
 

@@ -1,3 +1,5 @@
+export type { Shape, ShapeFields, ShapeNode } from './wire/shape.js';
+export type { Wire } from './wire/wire.js';
 export * from './operation.js';
 export * from './error-codes.js';
 export * from './problem.js';

@@ -7,7 +7,7 @@ import * as wire from './wire/membership.js';
 
 export type { Membership } from './wire/membership.js';
 
-export const membership = schemaOf(wire.membership);
+export const membership = schemaOf<wire.Membership>(wire.membership);
 
 export const listMemberships = operation(wire.listMemberships, {
   summary: "The signed-in person's structures, the default one first.",

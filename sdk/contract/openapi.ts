@@ -4,30 +4,30 @@ import type { Operation } from './operation.js';
 import { operations } from './operations.js';
 import { problem } from './problem.js';
 
-type Json = Record<string, unknown>;
+export type JsonObject = Record<string, unknown>;
 
-const SECURITY: Record<Operation['access'], Json[]> = {
+const SECURITY: Record<Operation['access'], JsonObject[]> = {
   public: [],
   sign_up: [{ signUpSecret: [] }],
   session: [{ cookie: [] }, { bearer: [] }],
 };
 
 /** As it goes over the wire, on the way in as on the way out: an answer may hold more than is written here. */
-function schemaOf(schema: z.ZodMiniType): Json {
-  const { $schema: _draft, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json;
+function schemaOf(schema: z.ZodMiniType): JsonObject {
+  const { $schema: _draft, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonObject;
   return rest;
 }
 
 /** Names the codes without closing the list, which a later backend may lengthen. */
-function problemSchema(): Json {
-  const { properties, ...rest } = schemaOf(problem) as { properties: Json };
+function problemSchema(): JsonObject {
+  const { properties, ...rest } = schemaOf(problem) as { properties: JsonObject };
   const code = { type: 'string', description: 'For programs; another may come.', examples: Object.keys(ERROR_STATUS) };
   return { ...rest, properties: { ...properties, code } };
 }
 
-function parametersIn(place: 'path' | 'query', schema: z.ZodMiniType | undefined): Json[] {
+function parametersIn(place: 'path' | 'query', schema: z.ZodMiniType | undefined): JsonObject[] {
   if (!schema) return [];
-  const { properties = {}, required = [] } = schemaOf(schema) as { properties?: Json; required?: string[] };
+  const { properties = {}, required = [] } = schemaOf(schema) as { properties?: JsonObject; required?: string[] };
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: place,
@@ -36,7 +36,7 @@ function parametersIn(place: 'path' | 'query', schema: z.ZodMiniType | undefined
   }));
 }
 
-function refusals(op: Operation): Json {
+function refusals(op: Operation): JsonObject {
   const byStatus = new Map<number, ErrorCode[]>();
   const ofKey = op.idempotent ? IDEMPOTENCY_ERRORS : [];
   for (const code of new Set([...op.errors, ...ofKey, ...COMMON_ERRORS])) {
@@ -54,7 +54,7 @@ function refusals(op: Operation): Json {
   );
 }
 
-function describe(op: Operation): Json {
+function describe(op: Operation): JsonObject {
   const answer = op.answer
     ? { description: 'Done.', content: { 'application/json': { schema: schemaOf(op.answer) } } }
     : { description: 'Done; no content.' };
@@ -76,8 +76,8 @@ function describe(op: Operation): Json {
  *
  * @param version - Version of the package that it describes.
  */
-export function openApiDocument(version: string): Json {
-  const paths: Record<string, Json> = {};
+export function openApiDocument(version: string): JsonObject {
+  const paths: Record<string, JsonObject> = {};
   for (const op of Object.values(operations) as unknown as Operation[]) {
     (paths[op.path] ??= {})[op.method.toLowerCase()] = describe(op);
   }

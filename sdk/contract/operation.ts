@@ -7,7 +7,7 @@ import type { Wire } from './wire/wire.js';
 export type { Access } from './wire/wire.js';
 
 /** What the server of an operation and OpenAPI must know of it, and a client needn't. */
-interface Served<Params, Query, Body> {
+export interface ServedHalf<Params, Query, Body> {
   readonly summary: string;
   readonly params?: Params;
   readonly query?: Query;
@@ -31,11 +31,12 @@ export interface Operation<
   Body extends z.ZodMiniType = z.ZodMiniType,
   Answer extends z.ZodMiniType = z.ZodMiniType,
 > extends Omit<Wire, 'answer'>,
-    Served<Params, Query, Body> {
+    ServedHalf<Params, Query, Body> {
   readonly answer?: Answer;
 }
 
-type AnswerSchema<Given extends Wire> = Given extends { readonly answer: Shape<infer Value> } ? z.ZodMiniType<Value, Value> : never;
+/** The zod schema of what comes back. */
+export type AnswerSchema<Given extends Wire> = Given extends { readonly answer: Shape<infer Value> } ? z.ZodMiniType<Value, Value> : never;
 
 /** Puts the two halves of an operation together, and keeps the precise types of its schemas. */
 export function operation<
@@ -43,13 +44,15 @@ export function operation<
   Params extends z.ZodMiniType = never,
   Query extends z.ZodMiniType = never,
   Body extends z.ZodMiniType = never,
->(wire: Given, rest: Served<Params, Query, Body>): Operation<Params, Query, Body, AnswerSchema<Given>> {
+>(wire: Given, rest: ServedHalf<Params, Query, Body>): Operation<Params, Query, Body, AnswerSchema<Given>> {
   const { answer, ...facts } = wire;
   return { ...facts, ...rest, ...(answer && { answer: schemaOf(answer) as AnswerSchema<Given> }) };
 }
 
-type InputOf<Schema> = [Schema] extends [never] ? undefined : Schema extends z.ZodMiniType ? z.input<Schema> : undefined;
-type OutputOf<Schema> = [Schema] extends [never] ? undefined : Schema extends z.ZodMiniType ? z.output<Schema> : undefined;
+/** What a schema takes in. */
+export type InputOf<Schema> = [Schema] extends [never] ? undefined : Schema extends z.ZodMiniType ? z.input<Schema> : undefined;
+/** What a schema makes of it. */
+export type OutputOf<Schema> = [Schema] extends [never] ? undefined : Schema extends z.ZodMiniType ? z.output<Schema> : undefined;
 
 /** What a caller gives as path parameters. */
 export type ParamsOf<Op> = Op extends Operation<infer Params, infer _Q, infer _B, infer _A> ? OutputOf<Params> : never;

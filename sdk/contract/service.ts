@@ -6,8 +6,8 @@ import * as wire from './wire/service.js';
 
 export type { Service, ServiceOffer } from './wire/service.js';
 
-export const service = schemaOf(wire.service);
-export const serviceOffer = schemaOf(wire.serviceOffer);
+export const service = schemaOf<wire.Service>(wire.service);
+export const serviceOffer = schemaOf<wire.ServiceOffer>(wire.serviceOffer);
 
 export const listServices = operation(wire.listServices, {
   summary: 'The catalogue, with its state for one of the person’s structures, or for none.',

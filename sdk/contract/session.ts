@@ -5,8 +5,8 @@ import * as wire from './wire/session.js';
 
 export type { Account, Session } from './wire/session.js';
 
-export const account = schemaOf(wire.account);
-export const session = schemaOf(wire.session);
+export const account = schemaOf<wire.Account>(wire.account);
+export const session = schemaOf<wire.Session>(wire.session);
 
 export const signIn = operation(wire.signIn, {
   summary: 'Opens a session with identifier or e-mail and password.',

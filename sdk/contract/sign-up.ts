@@ -7,7 +7,7 @@ import * as wire from './wire/sign-up.js';
 
 export type { SignUp } from './wire/sign-up.js';
 
-export const signUp = schemaOf(wire.signUp);
+export const signUp = schemaOf<wire.SignUp>(wire.signUp);
 
 /** Languages that mails and letters may be asked in. */
 export const locale = z.enum(['fr', 'en']);

@@ -6,9 +6,9 @@ import * as wire from './wire/structure.js';
 
 export type { StructureDetails, StructurePage, StructureSummary } from './wire/structure.js';
 
-export const structureSummary = schemaOf(wire.structureSummary);
-export const structureDetails = schemaOf(wire.structureDetails);
-export const structurePage = schemaOf(wire.structurePage);
+export const structureSummary = schemaOf<wire.StructureSummary>(wire.structureSummary);
+export const structureDetails = schemaOf<wire.StructureDetails>(wire.structureDetails);
+export const structurePage = schemaOf<wire.StructurePage>(wire.structurePage);
 
 export const searchStructures = operation(wire.searchStructures, {
   summary: 'Finds establishments by name, town, postcode, SIREN or SIRET.',

@@ -17,7 +17,8 @@ export const structureUser = object({
   isSelf: flag,
 });
 
-export type StructureUser = ValueOf<typeof structureUser>;
+/** A person as the administrators of their structure see them. */
+export interface StructureUser extends ValueOf<typeof structureUser> {}
 
 /** A request that waits for a decision. */
 export const pendingRequest = object({
@@ -26,7 +27,8 @@ export const pendingRequest = object({
   user: structureUser,
 });
 
-export type PendingRequest = ValueOf<typeof pendingRequest>;
+/** A request that waits for an administrator. */
+export interface PendingRequest extends ValueOf<typeof pendingRequest> {}
 
 export const userRow = object({
   user: structureUser,
@@ -34,7 +36,8 @@ export const userRow = object({
   habilitations: listOf(object({ habilitation, serviceName: text })),
 });
 
-export type UserRow = ValueOf<typeof userRow>;
+/** A user of the structure, with what they hold. */
+export interface UserRow extends ValueOf<typeof userRow> {}
 
 export const listRequests = {
   name: 'listRequests',

@@ -17,7 +17,8 @@ export const letter = object({
   triesLeft: whole,
 });
 
-export type Letter = ValueOf<typeof letter>;
+/** The paper letter of a claim. */
+export interface Letter extends ValueOf<typeof letter> {}
 
 /** Case 1, accepted: the person is the structure's future administrator until the code is entered or the claim ends. */
 export const claim = object({
@@ -36,7 +37,8 @@ export const claim = object({
   expiresAt: orNull(instant),
 });
 
-export type Claim = ValueOf<typeof claim>;
+/** A request to become administrator by letter. */
+export interface Claim extends ValueOf<typeof claim> {}
 
 export const readClaim = {
   name: 'readClaim',

@@ -11,4 +11,9 @@ import { oneOf, type ValueOf } from './shape.js';
  */
 export const habilitationCase = oneOf(['first_user', 'administrator', 'future_administrator', 'own_claim', 'sole_administrator']);
 
+/**
+ * What asking for a service will do.
+ *
+ * @useDeclaredType
+ */
 export type HabilitationCase = ValueOf<typeof habilitationCase>;

@@ -12,6 +12,11 @@ export const habilitationState = oneOf([
   'expired',
 ]);
 
+/**
+ * Where a request for a service stands.
+ *
+ * @useDeclaredType
+ */
 export type HabilitationState = ValueOf<typeof habilitationState>;
 
 /** A person's right to one service for one structure, asked for or held. */
@@ -28,7 +33,8 @@ export const habilitation = object({
   claimId: orNull(text),
 });
 
-export type Habilitation = ValueOf<typeof habilitation>;
+/** A person's right to one service in one structure, or the request for it. */
+export interface Habilitation extends ValueOf<typeof habilitation> {}
 
 export const readHabilitationCase = {
   name: 'readHabilitationCase',

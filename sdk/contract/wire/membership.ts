@@ -24,7 +24,8 @@ export const membership = object({
   openClaimId: orNull(text),
 });
 
-export type Membership = ValueOf<typeof membership>;
+/** The person in one structure. */
+export interface Membership extends ValueOf<typeof membership> {}
 
 export const listMemberships = {
   name: 'listMemberships',

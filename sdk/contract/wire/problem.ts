@@ -8,7 +8,8 @@ export const fieldProblem = object({
   code: text,
 });
 
-export type FieldProblem = ValueOf<typeof fieldProblem>;
+/** One field that is wrong. */
+export interface FieldProblem extends ValueOf<typeof fieldProblem> {}
 
 /**
  * A refusal on the wire, as `application/problem+json`.
@@ -40,4 +41,5 @@ export const problem = object({
   decidedBy: optional(text),
 });
 
-export type Problem = ValueOf<typeof problem>;
+/** Why something was not done: problem details of RFC 9457. */
+export interface Problem extends ValueOf<typeof problem> {}

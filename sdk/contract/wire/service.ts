@@ -14,7 +14,8 @@ export const service = object({
   url: orNull(text),
 });
 
-export type Service = ValueOf<typeof service>;
+/** A service of the catalogue. */
+export interface Service extends ValueOf<typeof service> {}
 
 /** A service as it stands for one person in one structure. */
 export const serviceOffer = object({
@@ -25,7 +26,8 @@ export const serviceOffer = object({
   missing: listOf(oneOf(['membership', 'job_function', 'client_code'])),
 });
 
-export type ServiceOffer = ValueOf<typeof serviceOffer>;
+/** A service as it stands for the person in one structure. */
+export interface ServiceOffer extends ValueOf<typeof serviceOffer> {}
 
 export const listServices = {
   name: 'listServices',

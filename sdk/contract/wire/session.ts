@@ -12,7 +12,8 @@ export const account = object({
   email: text,
 });
 
-export type Account = ValueOf<typeof account>;
+/** The signed-in person. */
+export interface Account extends ValueOf<typeof account> {}
 
 export const session = object({
   account,
@@ -24,7 +25,8 @@ export const session = object({
   token: optional(text),
 });
 
-export type Session = ValueOf<typeof session>;
+/** An open session: whose, and for how long. */
+export interface Session extends ValueOf<typeof session> {}
 
 export const signIn = {
   name: 'signIn',

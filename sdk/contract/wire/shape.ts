@@ -1,26 +1,28 @@
 declare const typed: unique symbol;
 
-type Node =
+/** What is said of a value: its kind, and what it holds. */
+export type ShapeNode =
   | { readonly kind: 'text' | 'flag' | 'whole' | 'seconds' | 'instant' }
   | { readonly kind: 'choice'; readonly of: readonly string[] }
   | { readonly kind: 'nullable' | 'optional' | 'list'; readonly of: Shape }
-  | { readonly kind: 'object'; readonly of: Fields };
+  | { readonly kind: 'object'; readonly of: ShapeFields };
 
 /**
  * What a value of an answer must be. Plain data: a page checks it in a few hundred bytes (`conform`), where zod would take six
  * thousand, and a server gets its zod schema from it (`schemaOf`).
  */
-export type Shape<Value = unknown> = Node & { readonly [typed]?: () => Value };
+export type Shape<Value = unknown> = ShapeNode & { readonly [typed]?: () => Value };
 
-type Fields = Readonly<Record<string, Shape>>;
+/** Fields of an object, by name. */
+export type ShapeFields = Readonly<Record<string, Shape>>;
 
 /** The type of what has a shape. */
 export type ValueOf<Given> = Given extends { readonly [typed]?: () => infer Value } ? Value : never;
 
-type Required<Of extends Fields> = { [Name in keyof Of as undefined extends ValueOf<Of[Name]> ? never : Name]: ValueOf<Of[Name]> };
-type Optional<Of extends Fields> = { [Name in keyof Of as undefined extends ValueOf<Of[Name]> ? Name : never]?: ValueOf<Of[Name]> };
-type Flat<Value> = { [Name in keyof Value]: Value[Name] };
-type ObjectOf<Of extends Fields> = Flat<Required<Of> & Optional<Of>>;
+type Required<Of extends ShapeFields> = { [Name in keyof Of as undefined extends ValueOf<Of[Name]> ? never : Name]: ValueOf<Of[Name]> };
+type Optional<Of extends ShapeFields> = { [Name in keyof Of as undefined extends ValueOf<Of[Name]> ? Name : never]?: ValueOf<Of[Name]> };
+// By inference, so that editors and the documentation show the fields and not how they were put together.
+type ObjectOf<Of extends ShapeFields> = Required<Of> & Optional<Of> extends infer All ? { [Name in keyof All]: All[Name] } : never;
 
 export const text: Shape<string> = { kind: 'text' };
 
@@ -53,7 +55,7 @@ export function listOf<Value>(of: Shape<Value>): Shape<Value[]> {
 }
 
 /** An object that may hold more than is written here. */
-export function object<Of extends Fields>(of: Of): Shape<ObjectOf<Of>> {
+export function object<Of extends ShapeFields>(of: Of): Shape<ObjectOf<Of>> {
   return { kind: 'object', of };
 }
 

@@ -24,7 +24,8 @@ export const signUp = object({
   loginId: optional(text),
 });
 
-export type SignUp = ValueOf<typeof signUp>;
+/** A sign-up that waits for its code, or has had it. */
+export interface SignUp extends ValueOf<typeof signUp> {}
 
 export const createSignUp = {
   name: 'createSignUp',

@@ -19,7 +19,8 @@ const summaryFields = {
 /** One establishment, with facts of the public directory only. `null` is what the directory doesn't know. */
 export const structureSummary = object(summaryFields);
 
-export type StructureSummary = ValueOf<typeof structureSummary>;
+/** One establishment, with facts of the public directory only. `null` is what the directory doesn't know. */
+export interface StructureSummary extends ValueOf<typeof structureSummary> {}
 
 export const structureDetails = object({
   ...summaryFields,
@@ -31,7 +32,8 @@ export const structureDetails = object({
   sign: orNull(text),
 });
 
-export type StructureDetails = ValueOf<typeof structureDetails>;
+/** One establishment in full, for the last check before choosing it. */
+export interface StructureDetails extends ValueOf<typeof structureDetails> {}
 
 export const structurePage = object({
   ...pageFields(structureSummary),
@@ -39,7 +41,8 @@ export const structurePage = object({
   hint: optional(oneOf(['siren_invalid', 'siret_invalid', 'siret_unknown', 'siren_unknown', 'too_short', 'nothing_found'])),
 });
 
-export type StructurePage = ValueOf<typeof structurePage>;
+/** One page of what a search found. */
+export interface StructurePage extends ValueOf<typeof structurePage> {}
 
 export const searchStructures = {
   name: 'searchStructures',

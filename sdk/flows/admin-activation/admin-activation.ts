@@ -14,7 +14,7 @@ interface Waiting {
   readonly resendAt: number | null;
 }
 
-interface Entry extends Waiting {
+export interface AdminActivationEntry extends Waiting {
   /** As typed. */
   readonly code: string;
   readonly handedOver: boolean;
@@ -23,7 +23,7 @@ interface Entry extends Waiting {
 export type AdminActivationErrors = Readonly<Partial<Record<'code' | 'handedOver', string>>>;
 
 /** The claim on the screen, its form, and what was last said about either. */
-interface Shown extends Entry {
+export interface AdminActivationShown extends AdminActivationEntry {
   readonly errors: AdminActivationErrors;
   /** Submissions so far: a screen moves the focus to the first wrong field when it grows. */
   readonly attempts: number;
@@ -36,14 +36,14 @@ export type AdminActivationState =
   | { readonly name: 'unavailable'; readonly problem: FlowProblem }
   /** This person has no claim under way. */
   | { readonly name: 'none' }
-  | ({ readonly name: 'waiting' } & Shown)
+  | ({ readonly name: 'waiting' } & AdminActivationShown)
   /** As `waiting`, and open to the same actions, while the claim is read anew. */
-  | ({ readonly name: 'refreshing' } & Shown)
-  | ({ readonly name: 'activating'; readonly attempts: number } & Entry)
-  | ({ readonly name: 'requesting_letter' } & Entry)
+  | ({ readonly name: 'refreshing' } & AdminActivationShown)
+  | ({ readonly name: 'activating'; readonly attempts: number } & AdminActivationEntry)
+  | ({ readonly name: 'requesting_letter' } & AdminActivationEntry)
   /** "Are you sure?" before giving up. */
-  | ({ readonly name: 'confirming_cancel'; readonly problem?: FlowProblem } & Entry)
-  | ({ readonly name: 'cancelling' } & Entry)
+  | ({ readonly name: 'confirming_cancel'; readonly problem?: FlowProblem } & AdminActivationEntry)
+  | ({ readonly name: 'cancelling' } & AdminActivationEntry)
   | { readonly name: 'activated'; readonly claim: Claim }
   | { readonly name: 'ended'; readonly claim: Claim; readonly reason: 'lapsed' | 'cancelled' | 'disowned' };
 
@@ -74,11 +74,11 @@ const LETTER_CHANGED = new Set([
   'activation_tries_exhausted',
 ]);
 
-function entryOf({ claim, resendAt, code, handedOver }: Entry): Entry {
+function entryOf({ claim, resendAt, code, handedOver }: AdminActivationEntry): AdminActivationEntry {
   return { claim, resendAt, code, handedOver };
 }
 
-function judge({ code, handedOver }: Entry): AdminActivationErrors {
+function judge({ code, handedOver }: AdminActivationEntry): AdminActivationErrors {
   const issue = checkActivationCode(code);
   return {
     ...(!handedOver && { handedOver: 'handed_over_required' }),
@@ -99,11 +99,11 @@ function loaded(state: AdminActivationState, action: Extract<AdminActivationActi
   return { name: 'waiting', claim, resendAt, ...kept, errors: {}, attempts: 0, notice };
 }
 
-function isShown(state: AdminActivationState): state is Extract<AdminActivationState, Shown> {
+function isShown(state: AdminActivationState): state is Extract<AdminActivationState, AdminActivationShown> {
   return state.name === 'waiting' || state.name === 'refreshing';
 }
 
-function edited(state: AdminActivationState, change: Partial<Pick<Entry, 'code' | 'handedOver'>>): AdminActivationState {
+function edited(state: AdminActivationState, change: Partial<Pick<AdminActivationEntry, 'code' | 'handedOver'>>): AdminActivationState {
   if (!isShown(state)) return state;
   const entry = { ...state, ...change };
   return { ...entry, errors: Object.keys(state.errors).length ? judge(entry) : state.errors };
@@ -119,7 +119,7 @@ function submitted(state: AdminActivationState): AdminActivationState {
 }
 
 /** Back to the form, with why; the claim is read anew when it isn't what the screen showed. */
-function refused(entry: Entry, attempts: number, problem: FlowProblem): AdminActivationState {
+function refused(entry: AdminActivationEntry, attempts: number, problem: FlowProblem): AdminActivationState {
   return { name: LETTER_CHANGED.has(problem.code) ? 'refreshing' : 'waiting', ...entryOf(entry), errors: {}, attempts, problem };
 }
 

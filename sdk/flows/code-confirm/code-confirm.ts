@@ -15,7 +15,7 @@ export interface WaitingSignUp {
   readonly mail: SignUp['mail'];
 }
 
-interface Entry {
+export interface CodeConfirmEntry {
   readonly signUp: WaitingSignUp;
   /** As typed. */
   readonly code: string;
@@ -33,11 +33,11 @@ export type CodeConfirmState =
       readonly notice?: 'code_sent' | 'email_corrected';
       /** Rises with each refusal, so that the field takes the focus again. */
       readonly attempts: number;
-    } & Entry)
-  | ({ readonly name: 'checking'; readonly attempts: number } & Entry)
-  | ({ readonly name: 'resending' } & Entry)
-  | ({ readonly name: 'correcting'; readonly email: string; readonly issue?: string; readonly problem?: FlowProblem } & Entry)
-  | ({ readonly name: 'sending_correction'; readonly email: string } & Entry)
+    } & CodeConfirmEntry)
+  | ({ readonly name: 'checking'; readonly attempts: number } & CodeConfirmEntry)
+  | ({ readonly name: 'resending' } & CodeConfirmEntry)
+  | ({ readonly name: 'correcting'; readonly email: string; readonly issue?: string; readonly problem?: FlowProblem } & CodeConfirmEntry)
+  | ({ readonly name: 'sending_correction'; readonly email: string } & CodeConfirmEntry)
   /** The code is right, and what it gave is being read: its first answer was lost. */
   | { readonly name: 'confirming' }
   | { readonly name: 'confirmed'; readonly loginId: string }

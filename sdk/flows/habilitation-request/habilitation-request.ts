@@ -10,7 +10,7 @@ export interface HabilitationRequestOptions {
   readonly serviceId: string;
 }
 
-interface Subject {
+export interface HabilitationRequestSubject {
   readonly membership: Membership;
   readonly service: Service;
 }
@@ -24,16 +24,16 @@ export type HabilitationRequestState =
       /** The case is another than the one that was accepted: the person is asked again. */
       readonly changed: boolean;
       readonly problem?: FlowProblem;
-    } & Subject)
-  | ({ readonly name: 'accepting'; readonly case: HabilitationCase } & Subject)
-  | ({ readonly name: 'accepted'; readonly case: HabilitationCase; readonly habilitation: Habilitation } & Subject)
+    } & HabilitationRequestSubject)
+  | ({ readonly name: 'accepting'; readonly case: HabilitationCase } & HabilitationRequestSubject)
+  | ({ readonly name: 'accepted'; readonly case: HabilitationCase; readonly habilitation: Habilitation } & HabilitationRequestSubject)
   /** It was asked for already, here or in another tab. */
-  | ({ readonly name: 'already'; readonly habilitation: Habilitation } & Subject)
-  | ({ readonly name: 'declined' } & Subject);
+  | ({ readonly name: 'already'; readonly habilitation: Habilitation } & HabilitationRequestSubject)
+  | ({ readonly name: 'declined' } & HabilitationRequestSubject);
 
 export type HabilitationRequestAction =
-  | ({ readonly type: 'loaded'; readonly case: HabilitationCase } & Subject)
-  | ({ readonly type: 'already'; readonly habilitation: Habilitation } & Subject)
+  | ({ readonly type: 'loaded'; readonly case: HabilitationCase } & HabilitationRequestSubject)
+  | ({ readonly type: 'already'; readonly habilitation: Habilitation } & HabilitationRequestSubject)
   | { readonly type: 'accepted' }
   | { readonly type: 'created'; readonly habilitation: Habilitation }
   | { readonly type: 'declined' }

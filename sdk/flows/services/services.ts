@@ -9,7 +9,8 @@ export interface ServicesOptions {
   readonly membershipId: string | undefined;
 }
 
-interface Listing {
+/** What the screen lists. */
+export interface ServicesListing {
   readonly memberships: readonly Membership[];
   /** The structure shown; none for someone who isn't attached yet. */
   readonly current: Membership | undefined;
@@ -26,12 +27,12 @@ export type ServicesState =
       readonly refreshing?: boolean;
       /** A quiet refresh found the session over; any other failure of one is not worth a word. */
       readonly problem?: FlowProblem;
-    } & Listing)
-  | ({ readonly name: 'choosing_function'; readonly choice: JobFunction | ''; readonly issue?: string; readonly problem?: FlowProblem } & Listing)
-  | ({ readonly name: 'saving_function'; readonly choice: JobFunction } & Listing);
+    } & ServicesListing)
+  | ({ readonly name: 'choosing_function'; readonly choice: JobFunction | ''; readonly issue?: string; readonly problem?: FlowProblem } & ServicesListing)
+  | ({ readonly name: 'saving_function'; readonly choice: JobFunction } & ServicesListing);
 
 export type ServicesAction =
-  | ({ readonly type: 'loaded'; readonly notice?: 'function_saved' } & Listing)
+  | ({ readonly type: 'loaded'; readonly notice?: 'function_saved' } & ServicesListing)
   | { readonly type: 'membership_chosen'; readonly membershipId: string }
   /** `quietly`: what is known stays on the screen meanwhile, and if no answer comes. */
   | { readonly type: 'refreshed'; readonly quietly?: boolean }
@@ -42,7 +43,7 @@ export type ServicesAction =
   | { readonly type: 'retried' }
   | Failed;
 
-function listingOf({ memberships, current, offers }: Listing): Listing {
+function listingOf({ memberships, current, offers }: ServicesListing): ServicesListing {
   return { memberships, current, offers };
 }
 

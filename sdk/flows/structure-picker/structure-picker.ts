@@ -8,25 +8,25 @@ export interface StructurePickerOptions {
   readonly attach: boolean;
 }
 
-interface Search {
+export interface StructureSearch {
   /** As typed. */
   readonly query: string;
 }
 
 export type StructurePickerState =
-  | ({ readonly name: 'asking'; readonly issue?: 'query_required'; readonly problem?: FlowProblem; readonly attempts: number } & Search)
-  | ({ readonly name: 'searching'; readonly page: number } & Search)
+  | ({ readonly name: 'asking'; readonly issue?: 'query_required'; readonly problem?: FlowProblem; readonly attempts: number } & StructureSearch)
+  | ({ readonly name: 'searching'; readonly page: number } & StructureSearch)
   /** `found` answers `searched`, which may differ from what has been typed since. */
-  | ({ readonly name: 'found'; readonly searched: string; readonly found: StructurePage; readonly problem?: FlowProblem } & Search)
-  | ({ readonly name: 'opening'; readonly siret: string; readonly searched: string; readonly found: StructurePage } & Search)
+  | ({ readonly name: 'found'; readonly searched: string; readonly found: StructurePage; readonly problem?: FlowProblem } & StructureSearch)
+  | ({ readonly name: 'opening'; readonly siret: string; readonly searched: string; readonly found: StructurePage } & StructureSearch)
   | ({
       readonly name: 'checking_details';
       readonly structure: StructureDetails;
       readonly searched: string;
       readonly found: StructurePage;
       readonly problem?: FlowProblem;
-    } & Search)
-  | ({ readonly name: 'attaching'; readonly structure: StructureDetails; readonly searched: string; readonly found: StructurePage } & Search)
+    } & StructureSearch)
+  | ({ readonly name: 'attaching'; readonly structure: StructureDetails; readonly searched: string; readonly found: StructurePage } & StructureSearch)
   | { readonly name: 'chosen'; readonly structure: StructureDetails }
   | { readonly name: 'attached'; readonly structure: StructureDetails; readonly membership: Membership };
 

@@ -16,7 +16,7 @@ export interface PageOf<Item> {
   readonly pageSize: number;
 }
 
-interface Listing {
+export interface UserAdminListing {
   readonly membership: Membership;
   readonly requests: PageOf<PendingRequest>;
   readonly users: PageOf<UserRow>;
@@ -33,14 +33,14 @@ export type UserAdminState =
   | { readonly name: 'loading' }
   | { readonly name: 'unavailable'; readonly problem: FlowProblem }
   | { readonly name: 'not_administrator' }
-  | ({ readonly name: 'listed'; readonly notice?: UserAdminNotice; readonly problem?: FlowProblem } & Listing)
-  | ({ readonly name: 'turning_page'; readonly requestsPage: number; readonly usersPage: number } & Listing)
-  | ({ readonly name: 'refusing'; readonly request: PendingRequest; readonly reason: string; readonly issue?: string; readonly problem?: FlowProblem } & Listing)
-  | ({ readonly name: 'deciding'; readonly request: PendingRequest; readonly decision: 'grant' } & Listing)
-  | ({ readonly name: 'deciding_refusal'; readonly request: PendingRequest; readonly reason: string } & Listing);
+  | ({ readonly name: 'listed'; readonly notice?: UserAdminNotice; readonly problem?: FlowProblem } & UserAdminListing)
+  | ({ readonly name: 'turning_page'; readonly requestsPage: number; readonly usersPage: number } & UserAdminListing)
+  | ({ readonly name: 'refusing'; readonly request: PendingRequest; readonly reason: string; readonly issue?: string; readonly problem?: FlowProblem } & UserAdminListing)
+  | ({ readonly name: 'deciding'; readonly request: PendingRequest; readonly decision: 'grant' } & UserAdminListing)
+  | ({ readonly name: 'deciding_refusal'; readonly request: PendingRequest; readonly reason: string } & UserAdminListing);
 
 export type UserAdminAction =
-  | ({ readonly type: 'loaded'; readonly notice?: UserAdminNotice; readonly problem?: FlowProblem } & Listing)
+  | ({ readonly type: 'loaded'; readonly notice?: UserAdminNotice; readonly problem?: FlowProblem } & UserAdminListing)
   | { readonly type: 'not_administrator' }
   | { readonly type: 'refreshed' }
   | { readonly type: 'page_chosen'; readonly list: 'requests' | 'users'; readonly page: number }
@@ -55,15 +55,15 @@ export type UserAdminAction =
 /** Longest reason, in characters; the contract's own bound. */
 export const REASON_MAX = 500;
 
-function listingOf({ membership, requests, users }: Listing): Listing {
+function listingOf({ membership, requests, users }: UserAdminListing): UserAdminListing {
   return { membership, requests, users };
 }
 
-function requestIn({ requests }: Listing, habilitationId: string): PendingRequest | undefined {
+function requestIn({ requests }: UserAdminListing, habilitationId: string): PendingRequest | undefined {
   return requests.results.find(({ habilitation }) => habilitation.habilitationId === habilitationId);
 }
 
-async function listing(tools: WorkTools, membership: Membership, requestsPage = 1, usersPage = 1): Promise<Listing> {
+async function listing(tools: WorkTools, membership: Membership, requestsPage = 1, usersPage = 1): Promise<UserAdminListing> {
   const { client, signal } = tools;
   const [requests, users] = await Promise.all([
     client.administration.listRequests(membership.membershipId, requestsPage, { signal }),
