@@ -14,8 +14,15 @@ export default {
 function asPublished() {
   const isPublic = (member) => !['private', 'protected'].includes(member.privacy) && !member.name.startsWith('#');
   const tagOf = (path) => /^components\/(bdt-[a-z-]+)\/\1\.ts$/.exec(path)?.[1];
+  /** Name of an event → its class. */
+  const eventClasses = new Map();
   return {
     name: 'as-published',
+    analyzePhase({ ts, node }) {
+      if (!ts.isClassDeclaration(node)) return;
+      const event = /\bsuper\('(bdt-[a-z-]+)'/.exec(node.getText());
+      if (event) eventClasses.set(event[1], node.name.text);
+    },
     packageLinkPhase({ customElementsManifest }) {
       const elements = customElementsManifest.modules.filter((module) => tagOf(module.path));
       for (const module of elements) {
@@ -29,6 +36,10 @@ function asPublished() {
         for (const declaration of module.declarations) {
           Object.assign(declaration, { tagName: tag, customElement: true });
           declaration.members = declaration.members?.filter(isPublic);
+          // What the analyzer guesses from `dispatchEvent` has no name, or is no event of ours.
+          declaration.events = declaration.events
+            ?.filter(({ name }) => name?.startsWith('bdt-'))
+            .map((event) => ({ ...event, type: { text: eventClasses.get(event.name) ?? 'Event' } }));
         }
       }
       customElementsManifest.modules = elements;

@@ -1,13 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { adminActivationFlow, type AdminActivationState } from '../../sdk/flows/admin-activation/admin-activation.js';
-import { AdministrationRequestedEvent } from '../bdt-services/bdt-services.events.js';
 import { adminActivation } from '../locales/fr/admin-activation.js';
 import { BdtElement } from '../shared/bdt-element.js';
 import { formatDay } from '../shared/days.js';
 import { FlowController } from '../shared/flow-controller.js';
 import { LazyView } from '../shared/lazy-view.js';
-import { ServicesRequestedEvent } from '../shared/navigation-events.js';
+import { AdministrationRequestedEvent, ServicesRequestedEvent } from '../shared/navigation-events.js';
 import { alert } from '../shared/styles/alert.styles.js';
 import { card } from '../shared/styles/card.styles.js';
 import { form } from '../shared/styles/form.styles.js';
@@ -48,6 +47,11 @@ function isOpen(state: AdminActivationState | undefined): state is Open {
  * @csspart dialog - "Are you sure?" before giving up.
  * @csspart success - What is said to the new administrator.
  * @csspart ended - Why there is nothing to wait for.
+ * @csspart summary - All that is wrong in the form.
+ * @csspart field - A field with its label, hint and error.
+ * @csspart label - The label of a field.
+ * @csspart input - The box of a field.
+ * @csspart error - What is wrong with a field.
  */
 export class BdtAdminActivation extends BdtElement {
   static override styles = [tokens, form, alert, card, styles];

@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { BdtClient } from '../../sdk/client/client.js';
 import { lazyClient } from '../../sdk/client/lazy-client.js';
@@ -51,7 +51,7 @@ export class BdtProvider extends LitElement {
     if (changed.size) this.#provide();
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     return html`<slot></slot>`;
   }
 

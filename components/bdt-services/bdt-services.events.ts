@@ -14,13 +14,6 @@ export class HabilitationRequestedEvent extends BdtEvent {
   }
 }
 
-/** An administrator wants to see the users of their structure. */
-export class AdministrationRequestedEvent extends BdtEvent {
-  constructor(readonly detail: { readonly membershipId: string }) {
-    super('bdt-administration-requested');
-  }
-}
-
 /** The person opens a service. Cancelling it keeps the link from being followed. */
 export class ServiceOpenedEvent extends BdtEvent {
   constructor(readonly detail: { readonly serviceId: string }) {
@@ -32,7 +25,6 @@ declare global {
   interface HTMLElementEventMap {
     'bdt-structure-requested': StructureRequestedEvent;
     'bdt-habilitation-requested': HabilitationRequestedEvent;
-    'bdt-administration-requested': AdministrationRequestedEvent;
     'bdt-service-opened': ServiceOpenedEvent;
   }
 }

@@ -6,12 +6,12 @@ import { jobFunctions } from '../locales/fr/job-functions.js';
 import { services } from '../locales/fr/services.js';
 import { BdtElement } from '../shared/bdt-element.js';
 import { FlowController } from '../shared/flow-controller.js';
-import { ActivationRequestedEvent } from '../shared/navigation-events.js';
+import { ActivationRequestedEvent, AdministrationRequestedEvent } from '../shared/navigation-events.js';
 import { alert } from '../shared/styles/alert.styles.js';
 import { card } from '../shared/styles/card.styles.js';
 import { form } from '../shared/styles/form.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
-import { AdministrationRequestedEvent, HabilitationRequestedEvent, ServiceOpenedEvent, StructureRequestedEvent } from './bdt-services.events.js';
+import { HabilitationRequestedEvent, ServiceOpenedEvent, StructureRequestedEvent } from './bdt-services.events.js';
 import { styles } from './bdt-services.styles.js';
 import { QuietRefresh } from './quiet-refresh.js';
 import { catalogue, changes, contactNotice } from './views/catalogue.js';
@@ -40,6 +40,8 @@ type Listed = Exclude<ServicesState, { name: 'loading' | 'unavailable' }>;
  * @csspart service - One service.
  * @csspart state - Where the person stands with a service.
  * @csspart open - The way into a service.
+ * @csspart dialog - Where the function is chosen.
+ * @csspart error - What is wrong with that choice.
  */
 export class BdtServices extends BdtElement {
   static override styles = [tokens, form, alert, card, styles];

@@ -37,6 +37,12 @@ type State<Name extends StructurePickerState['name']> = Extract<StructurePickerS
  * @csspart nothing - What is said when nothing was found.
  * @csspart details - The last check.
  * @csspart success - What is said at the end.
+ * @csspart results-title - How many were found.
+ * @csspart closed - The mark of a structure that is closed.
+ * @csspart field - A field with its label, hint and error.
+ * @csspart label - The label of a field.
+ * @csspart input - The box of a field.
+ * @csspart error - What is wrong with a field.
  */
 export class BdtStructurePicker extends BdtElement {
   static override styles = [tokens, form, alert, card, styles];

@@ -47,6 +47,10 @@ const PAUSE = 1000;
  * @csspart dialog - Where the reason is asked for.
  * @csspart refusal - The form in that dialog.
  * @csspart nothing - What is said to someone who is no administrator.
+ * @csspart field - A field with its label, hint and error.
+ * @csspart label - The label of a field.
+ * @csspart input - The box of a field.
+ * @csspart error - What is wrong with a field.
  */
 export class BdtUserAdmin extends BdtElement {
   static override styles = [tokens, form, alert, card, styles];

@@ -6,7 +6,12 @@ import { openDialogs } from './open-dialogs.js';
 import { problemSentence, type Sentences } from './problem-sentence.js';
 import { problemAlert } from './templates/problem-alert.js';
 
-/** What our elements share: settings, language, spoken status, and what is said when something did not go through. */
+/**
+ * What our elements share: settings, language, spoken status, and what is said when something did not go through.
+ *
+ * @event bdt-session-required - The person has to sign in.
+ * @csspart problem - Why something did not go through.
+ */
 export abstract class BdtElement extends BdtElementBase {
   constructor() {
     super();

@@ -55,6 +55,7 @@ export abstract class BdtElementBase extends LitElement {
     this.status = '';
   }
 
+  /** The settings that hold: its own, else the provider's, else those of a page without a provider. */
   get settings(): BdtSettings {
     return this.settingsOverride ?? this.#provided ?? defaultSettings();
   }

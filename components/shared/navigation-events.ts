@@ -14,9 +14,17 @@ export class ServicesRequestedEvent extends BdtEvent {
   }
 }
 
+/** An administrator wants to see the users of their structure. */
+export class AdministrationRequestedEvent extends BdtEvent {
+  constructor(readonly detail: { readonly membershipId: string }) {
+    super('bdt-administration-requested');
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'bdt-activation-requested': ActivationRequestedEvent;
+    'bdt-administration-requested': AdministrationRequestedEvent;
     'bdt-services-requested': ServicesRequestedEvent;
   }
 }

@@ -90,6 +90,13 @@ function action(options: ServiceCardOptions): TemplateResult | typeof nothing {
     case 'awaiting_administrator':
       // With nobody left to decide, the person may become the administrator.
       if (current?.administration !== 'none') return nothing;
+      break;
+    case 'refused':
+    case 'revoked':
+    case 'cancelled':
+    case 'expired':
+    case undefined:
+      break;
   }
   return missing.length || !current
     ? obstacles(options)

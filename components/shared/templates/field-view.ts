@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { DirectiveResult } from 'lit/directive.js';
 
 /** What a text field is drawn from. */
 export interface FieldViewOptions {
@@ -6,7 +7,7 @@ export interface FieldViewOptions {
   readonly id: string;
   readonly label: string;
   /** A string, or a directive that gives one. */
-  readonly value: unknown;
+  readonly value: string | DirectiveResult;
   readonly type?: 'text' | 'email' | 'password' | 'tel' | 'search';
   readonly autocomplete?: string;
   readonly inputmode?: string;
@@ -38,7 +39,7 @@ export function fieldView(options: FieldViewOptions): TemplateResult {
       name=${id}
       part="input"
       type=${options.type ?? 'text'}
-      .value=${options.value}
+      .value=${options.value as string}
       autocomplete=${(options.autocomplete ?? nothing) as 'on'}
       inputmode=${(options.inputmode ?? nothing) as 'text'}
       maxlength=${options.maxlength ?? nothing}

@@ -1,18 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fieldError } from './field-view.js';
 
-export interface RadioGroupOptions<Value extends string> {
+export interface RadioGroupOptions {
   /** Name of the radios, and id of the first one. */
   readonly id: string;
   readonly legend: string;
   readonly hint?: string;
-  readonly choices: readonly (readonly [Value, string])[];
-  readonly value: Value | '';
+  readonly choices: readonly (readonly [string, string])[];
+  /** None yet when empty. */
+  readonly value: string;
   readonly error?: string;
 }
 
 /** One choice out of a few, required. */
-export function radioGroup<Value extends string>({ id, legend, hint, choices, value, error }: RadioGroupOptions<Value>): TemplateResult {
+export function radioGroup({ id, legend, hint, choices, value, error }: RadioGroupOptions): TemplateResult {
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return html`<fieldset
     part="field"
