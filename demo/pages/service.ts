@@ -1,3 +1,5 @@
+export {};
+
 const NAMES: Readonly<Record<string, string>> = {
   'dataviz-coeur-de-ville': 'Dataviz Coeur de Ville',
   'demande-de-prets': 'Demande de prêts',
