@@ -12,4 +12,6 @@ export { BdtServices } from '../components/bdt-services/bdt-services.js';
 export { BdtHabilitationRequest } from '../components/bdt-habilitation-request/bdt-habilitation-request.js';
 export { BdtAdminActivation } from '../components/bdt-admin-activation/bdt-admin-activation.js';
 export { BdtUserAdmin } from '../components/bdt-user-admin/bdt-user-admin.js';
+export { registerCatalogue, type CatalogueSentences } from '../components/shared/messages.js';
+export type { Catalogue } from '../components/locales/catalogue.js';
 export type { BdtSettings } from '../components/shared/settings.js';

@@ -1,14 +1,19 @@
 import type { Catalogue } from '../locales/catalogue.js';
 
-const registered = new Map<string, Partial<Catalogue>>();
+/** Sentences of some sections, and of a section some. */
+export type CatalogueSentences = { readonly [Section in keyof Catalogue]?: Partial<Catalogue[Section]> };
+
+const registered = new Map<string, CatalogueSentences>();
 const listeners = new Set<() => void>();
 
 /**
- * Gives the sentences of a language, or overrides some of one: French is there from the start.
+ * Gives the sentences of a language, or overrides some of one: French is there from the start, and stands where a sentence
+ * isn't given. Elements already drawn follow.
  *
  * @param language - Primary subtag, as `en`.
+ * @param catalogue - What was given before of the same section goes.
  */
-export function registerCatalogue(language: string, catalogue: Partial<Catalogue>): void {
+export function registerCatalogue(language: string, catalogue: CatalogueSentences): void {
   registered.set(language, { ...registered.get(language), ...catalogue });
   for (const listener of [...listeners]) listener();
 }
