@@ -13,8 +13,9 @@ interface Wall {
 const walls: Wall[] = [
   { folder: 'sdk/rules/', files: ['sdk/rules/'], packages: [] },
   { folder: 'sdk/contract/', files: ['sdk/rules/', 'sdk/contract/'], packages: ['zod/mini'] },
+  { folder: 'sdk/contract/wire/', files: ['sdk/rules/', 'sdk/contract/wire/'], packages: [] },
   { folder: 'sdk/errors.ts', files: ['sdk/rules/', 'sdk/contract/'], packages: [] },
-  { folder: 'sdk/client/', files: ['sdk/rules/', 'sdk/contract/', 'sdk/errors.ts', 'sdk/client/'], packages: ['ky', 'zod/mini'] },
+  { folder: 'sdk/client/', files: ['sdk/rules/', 'sdk/contract/', 'sdk/errors.ts', 'sdk/client/'], packages: ['ky'] },
   { folder: 'sdk/flows/', files: ['sdk/'], packages: [] },
   { folder: 'components/', files: ['sdk/', 'components/'], packages: ['lit', '@lit/context'] },
   { folder: 'src/', files: ['sdk/', 'components/', 'src/'], packages: [] },
