@@ -23,12 +23,17 @@ async function readBytes(request: Request): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 
-/** Counts brackets outside strings, before a parser walks into them. */
+/** Counts brackets outside strings, before a parser walks into them. One pass, whatever the text: no expression that looks back. */
 function isTooDeep(text: string): boolean {
   let depth = 0;
-  for (const [piece] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gsu)) {
-    if (piece === '[' || piece === '{') depth += 1;
-    else if (piece === ']' || piece === '}') depth -= 1;
+  let inString = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '"') inString = !inString;
+    else if (inString && character === '\\') at += 1;
+    else if (inString) continue;
+    else if (character === '[' || character === '{') depth += 1;
+    else if (character === ']' || character === '}') depth -= 1;
     if (depth > DEPTH_MAX) return true;
   }
   return false;

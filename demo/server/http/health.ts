@@ -34,7 +34,9 @@ export function mountHealth(app: Hono<Environment>, context: Context, metrics: M
   app.get('/readyz', async (c) => ((await isReady(context)) ? c.json({ status: 'ready' }) : c.json({ status: 'not_ready' }, 503)));
   app.get('/metrics', async (c) => {
     const address = clientAddress(c.env?.incoming?.socket?.remoteAddress, c.req.header('X-Forwarded-For'), context.config.trustedProxies);
-    if (!isLoopbackAddress(address)) return c.notFound();
+    // A proxy on this machine that nobody named as trusted would show them to the world.
+    const isPassedOn = ['X-Forwarded-For', 'Forwarded', 'Via'].some((name) => c.req.header(name) !== undefined);
+    if (isPassedOn || !isLoopbackAddress(address)) return c.notFound();
     return c.text(metrics.print(await gauges(context)), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' });
   });
 }

@@ -19,6 +19,15 @@ function problemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
   return [{ pointer, code: issue.input === undefined ? 'field_required' : 'field_invalid' }];
 }
 
+/** U+0000, which no database keeps, and halves of characters, which no UTF-8 says. */
+const NO_TEXT = /[\0\p{Cs}]/u;
+
+function brokenTexts(value: unknown, path: readonly PropertyKey[] = []): FieldProblem[] {
+  if (typeof value === 'string') return NO_TEXT.test(value) ? [{ pointer: pointerTo(path), code: 'field_invalid' }] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => brokenTexts(each, [...path, key]));
+}
+
 /**
  * Judges what came by a schema of the contract.
  *
@@ -27,6 +36,10 @@ function problemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
 export function judge(schema: z.ZodMiniType, value: unknown): unknown {
   // What was typed stays out of the issues' texts: only whether there was any is read.
   const result = z.safeParse(schema, value, { reportInput: true });
-  if (result.success) return result.data;
+  if (result.success) {
+    const errors = brokenTexts(value);
+    if (errors.length > 0) throw new Refusal('fields_invalid', { errors });
+    return result.data;
+  }
   throw new Refusal('fields_invalid', { errors: result.error.issues.flatMap(problemsOf) });
 }

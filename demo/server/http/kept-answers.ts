@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { LIMITS } from '../limits.js';
 import { Refusal } from '../refusal.js';
 import type { Clock } from '../store/clock.js';
-import type { Database } from '../store/database.js';
+import type { Database, Sql } from '../store/database.js';
 import type { Keys } from '../store/keys.js';
 
 /** Seconds that a first request may take before a repeated one takes its place. */
@@ -23,6 +23,9 @@ interface Parts {
   readonly clock: Clock;
 }
 
+/** Writes an answer down in the transaction of what it answers for. */
+export type Keep<T> = (tx: Sql, answer: T) => Promise<void>;
+
 /** Gives a request that comes again under the same `Idempotency-Key` the first one's answer. */
 export class KeptAnswers {
   readonly #parts: Parts;
@@ -34,10 +37,11 @@ export class KeptAnswers {
   /**
    * @param scope - Operation, who asks, and the key.
    * @param body - The body as it came, judged.
-   * @param work - Done once; what it refuses changes nothing, so it may be tried again under the same key.
+   * @param work - Done once; what it refuses changes nothing, so it may be tried again under the same key. Where doing it
+   * again would do more, it keeps its answer by what it is handed: a process that dies afterwards has then both done and said it.
    * @throws {Refusal} `idempotency_key_reused` or `request_in_progress`.
    */
-  async once<T>(scope: readonly string[], body: unknown, work: () => Promise<T>): Promise<T> {
+  async once<T>(scope: readonly string[], body: unknown, work: (keep: Keep<T>) => Promise<T>): Promise<T> {
     const { keys } = this.#parts;
     const key = keys.digest('idempotency-scope', JSON.stringify(scope));
     const bodyDigest = keys.digest('idempotency-body', JSON.stringify(body ?? null));
@@ -50,11 +54,16 @@ export class KeptAnswers {
       if (waited >= PATIENCE) throw new Refusal('request_in_progress', { retryAfter: 2 });
       await wait(LOOK_EVERY);
     }
-    const answer = await work().catch(async (error: unknown) => {
+    let isKept = false;
+    const keep: Keep<T> = async (tx, answer) => {
+      await this.#finish(tx, key, answer);
+      isKept = true;
+    };
+    const answer = await work(keep).catch(async (error: unknown) => {
       await this.#forget(key).catch(() => {});
       throw error;
     });
-    await this.#finish(key, answer);
+    if (!isKept) await this.#finish(this.#parts.db, key, answer);
     return answer;
   }
 
@@ -77,9 +86,9 @@ export class KeptAnswers {
     return row;
   }
 
-  async #finish(key: string, answer: unknown): Promise<void> {
-    const { db, keys } = this.#parts;
-    await db.query('UPDATE kept_answers SET answer = $2 WHERE scope = $1', [key, keys.seal(PURPOSE, { answer })]);
+  async #finish(sql: Sql, key: string, answer: unknown): Promise<void> {
+    const { keys } = this.#parts;
+    await sql.query('UPDATE kept_answers SET answer = $2 WHERE scope = $1', [key, keys.seal(PURPOSE, { answer })]);
   }
 
   async #forget(key: string): Promise<void> {

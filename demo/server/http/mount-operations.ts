@@ -8,7 +8,7 @@ import { readJson } from './body.js';
 import { clientAddress, countedAddress } from './client-address.js';
 import type { Environment, HttpContext } from './environment.js';
 import { judge } from './judge.js';
-import type { KeptAnswers } from './kept-answers.js';
+import type { Keep, KeptAnswers } from './kept-answers.js';
 import { corsHeaders, preflightHeaders, sourceOf } from './origins.js';
 import { problemResponse } from './problem.js';
 import type { RequestCounts } from './request-counts.js';
@@ -92,10 +92,10 @@ async function answerOperation(c: HttpContext, parts: HttpParts, op: Operation &
   const params = op.params && judge(op.params, c.req.param());
   const query = op.query && judge(op.query, c.req.query());
   const body = await bodyOf(c, op);
-  const call = { params, query, body, caller } as Call<OperationName>;
   const handler = parts.handlers[op.name] as AnyHandler;
+  const answerWith = (keep: Keep<unknown>) => handler(context, { params, query, body, caller, keep } as Call<OperationName>);
   const scope = idempotencyScope(c, op, caller, params);
-  let answer = await (scope ? parts.answers.once(scope, body, () => handler(context, call)) : handler(context, call));
+  let answer = await (scope ? parts.answers.once(scope, body, answerWith) : answerWith(async () => {}));
 
   c.header('Cache-Control', 'no-store');
   if (op.name === 'signIn') {

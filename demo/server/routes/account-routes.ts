@@ -20,14 +20,16 @@ type AccountOperation =
 
 /** Sign-up and session. */
 export const accountRoutes: Pick<Handlers, AccountOperation> = {
-  createSignUp: (context, { body }) => createSignUp(context, body),
+  createSignUp: (context, { body, keep }) => createSignUp(context, body, keep),
   async readSignUp(context, { params, caller }) {
     const row = await readSignUpRow(context.db, context.keys, params.signUpId, caller.signUpSecret);
     const now = await context.clock.now(context.db);
     return signUpAnswer(context, await readSignUpParts(context, context.db, row, now), now);
   },
-  resendSignUpCode: (context, { params, caller }) => renewCode(context, params.signUpId, caller.signUpSecret),
-  correctSignUpEmail: (context, { params, body, caller }) => renewCode(context, params.signUpId, caller.signUpSecret, body.email),
+  resendSignUpCode: (context, { params, caller, keep }) =>
+    renewCode(context, { signUpId: params.signUpId, secret: caller.signUpSecret }, keep),
+  correctSignUpEmail: (context, { params, body, caller, keep }) =>
+    renewCode(context, { signUpId: params.signUpId, secret: caller.signUpSecret, email: body.email }, keep),
   confirmSignUp: (context, { params, body, caller }) => confirmSignUp(context, params.signUpId, caller.signUpSecret, body.code),
   signIn: (context, { body, caller }) => signIn(context, body, caller.sessionId),
   async readSession(context, { caller }) {

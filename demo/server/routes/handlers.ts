@@ -1,5 +1,6 @@
 import type { AnswerOf, BodyOf, OperationName, operations, ParamsOf, QueryOf } from '../../../src/contract.js';
 import type { Context } from '../context.js';
+import type { Keep } from '../http/kept-answers.js';
 
 type Ops = typeof operations;
 
@@ -20,6 +21,8 @@ export interface Call<Name extends OperationName> {
   readonly query: QueryOf<Ops[Name]>;
   readonly body: BodyOf<Ops[Name]>;
   readonly caller: Caller;
+  /** Keeps the answer for the same request sent again; for what would do more when done again. */
+  readonly keep: Keep<AnswerOf<Ops[Name]>>;
 }
 
 /** Answers one operation, or throws a `Refusal`. */

@@ -30,6 +30,7 @@ describeEachEngine('a request that makes no sense', (open) => {
     ['ten thousand brackets', () => post('['.repeat(10_000) + ']'.repeat(10_000)), 400, 'request_malformed'],
     ['a deep object in a field', () => post(`{"email":${'{"a":'.repeat(3000)}1${'}'.repeat(3000)}}`), 400, 'request_malformed'],
     ['ten megabytes', () => post('x'.repeat(10_000_000)), 413, 'request_too_large'],
+    ['a text without an end, full of quotes', () => post(`"${'\\"'.repeat(16_000)}`), 400, 'request_malformed'],
     ['a form', () => post('email=a', { 'Content-Type': 'application/x-www-form-urlencoded' }), 415, 'media_type_unsupported'],
     ['text that holds JSON', () => post('{}', { 'Content-Type': 'text/plain' }), 415, 'media_type_unsupported'],
     ['another charset', () => post('{}', { 'Content-Type': 'application/json; charset=iso-8859-1' }), 415, 'media_type_unsupported'],
@@ -59,6 +60,37 @@ describeEachEngine('a request that makes no sense', (open) => {
 
     expect(response.status).to.equal(400);
     expect(await response.json()).to.include({ code: 'request_malformed' });
+  });
+
+  for (const [what, text] of [['U+0000', 'a\0b'], ['half a character', 'a\ud800b']] as const) {
+    it(`is refused with its field when a text holds ${what}, which can't be kept`, async () => {
+      const person = applicant();
+      const refused: [string, string, unknown][] = [
+        ['/password', '/v1/sign-ups', { ...person, password: person.password + text }],
+        ['/offers/wording', '/v1/sign-ups', { ...person, offers: { accepted: true, wording: text } }],
+        ['/terms/termsVersion', '/v1/sign-ups', { ...person, terms: { termsVersion: text, privacyVersion: '1' } }],
+        ['/login', '/v1/session', { login: text, password: person.password, transport: 'cookie' }],
+        ['/login', '/v1/session', { login: `${text}@commune.example`, password: person.password, transport: 'cookie' }],
+        ['/password', '/v1/session', { login: 'abcd123', password: text, transport: 'cookie' }],
+      ];
+      for (const [pointer, path, body] of refused) {
+        const reply = await server.request('POST', path, { body });
+        expect([path, reply.status, reply.as<Problem>().errors]).to.deep.equal([path, 422, [{ pointer, code: 'field_invalid' }]]);
+      }
+    });
+  }
+
+  it('is no fault of ours when a query holds what can’t be kept', async () => {
+    const statuses: [string, number][] = [
+      ['%00', 422],
+      ['eus%00', 422],
+      ['%ff', 200],
+      ['%F0%9F', 200],
+      ["'%3B--", 200],
+    ];
+    for (const [query, status] of statuses) {
+      expect([query, (await server.request('GET', `/v1/structures?q=${query}`)).status]).to.deep.equal([query, status]);
+    }
   });
 
   it('names the methods that a path has', async () => {

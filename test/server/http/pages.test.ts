@@ -67,5 +67,8 @@ describe('what is served beside the API', () => {
     expect(here.text).to.match(/^bdt_http_requests_total\{operation="readSession",status="401"\} \d+$/m);
     expect(here.text).to.match(/^bdt_mails_queued 0$/m);
     expect(elsewhere.status).to.equal(404);
+    for (const name of ['X-Forwarded-For', 'Forwarded', 'Via']) {
+      expect((await server.request('GET', '/metrics', { headers: { [name]: '192.0.2.1' } })).status, name).to.equal(404);
+    }
   });
 });

@@ -2,6 +2,7 @@ import { after, before, beforeEach, it } from 'node:test';
 import { expect } from 'chai';
 import type { SignUp } from '../../../src/contract.js';
 import { describeEachEngine, type TestServer } from '../support/engines.js';
+import { diesAfterEachTransaction, eventually } from '../support/dying.js';
 import { applicant, createSignUp, refusal, signUp } from '../support/people.js';
 
 describeEachEngine('a request that is sent twice under one key', (open) => {
@@ -34,6 +35,29 @@ describeEachEngine('a request that is sent twice under one key', (open) => {
       expect(await server.mails()).to.have.length(mailsBefore + 1);
     });
   }
+
+  it('is answered as the first time though the server died between doing it and saying so', async () => {
+    const other = await open({ beside: server });
+    const dying = diesAfterEachTransaction(other.context.db);
+    const person = applicant();
+    void createSignUp(other, person, key);
+    const made = await eventually(async () => (await server.mails())[0]);
+    const again = await createSignUp(server, person, key);
+    const { signUpId, secret = '' } = again.as<SignUp>();
+    await server.advance(60);
+    const resend = (to: TestServer) =>
+      to.request('POST', `/v1/sign-ups/${signUpId}/code`, { headers: { 'Sign-Up-Secret': secret, 'Idempotency-Key': 'resend' } });
+    void resend(other);
+    await eventually(async () => (await server.mails())[1]);
+    const resent = await resend(server);
+    dying.restore();
+    await other.close();
+
+    expect(made.to).to.equal(person.email);
+    expect([again.status, resent.status]).to.deep.equal([201, 200]);
+    expect(await server.context.db.query('SELECT sign_up_id FROM sign_ups')).to.deep.equal([{ sign_up_id: signUpId }]);
+    expect(await server.mails()).to.have.length(2);
+  });
 
   it('is another request for another person', async () => {
     const [one, two] = [await signUp(server, applicant()), await signUp(server, applicant())];

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { emailKey, type AnswerOf, type BodyOf, type operations } from '../../../../src/contract.js';
 import type { Context } from '../../context.js';
+import type { Keep } from '../../http/kept-answers.js';
 import { Refusal } from '../../refusal.js';
 import type { Sql } from '../../store/database.js';
 import { addressDigest, lockAddress } from './address.js';
@@ -51,7 +52,7 @@ async function insertSignUp(tx: Sql, asked: Asked, stored: { passwordHash: strin
  *
  * @throws {Refusal} `fields_invalid` for a password that is personal or common.
  */
-export async function createSignUp(context: Context, asked: Asked): Promise<Answer> {
+export async function createSignUp(context: Context, asked: Asked, keep: Keep<Answer>): Promise<Answer> {
   const weakness = passwordWeakness(asked.password, asked);
   if (weakness) throw new Refusal('fields_invalid', { errors: [{ pointer: '/password', code: weakness }] });
   const passwordHash = await hashPassword(asked.password);
@@ -60,6 +61,8 @@ export async function createSignUp(context: Context, asked: Asked): Promise<Answ
   return context.db.transaction(async (tx) => {
     const now = await lockAddress(context, tx, address);
     const row = await insertSignUp(tx, asked, { passwordHash, secretDigest: secretDigest(context.keys, secret) }, now);
-    return signUpAnswer(context, await issueFirstCode(context, tx, row, address, now), now, secret);
+    const answer = signUpAnswer(context, await issueFirstCode(context, tx, row, address, now), now, secret);
+    await keep(tx, answer);
+    return answer;
   });
 }

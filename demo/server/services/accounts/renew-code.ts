@@ -1,5 +1,6 @@
 import { emailKey, type SignUp } from '../../../../src/contract.js';
 import type { Context } from '../../context.js';
+import type { Keep } from '../../http/kept-answers.js';
 import { Refusal } from '../../refusal.js';
 import type { Sql } from '../../store/database.js';
 import { addressDigest, lockAddress } from './address.js';
@@ -24,9 +25,13 @@ async function lockAll(context: Context, tx: Sql, addresses: readonly string[]):
 /**
  * Sends a new code, to the same address or to a corrected one; the password stays.
  *
- * @param email - Normalised; nothing to keep the address.
+ * @param asked.email - Normalised; nothing to keep the address.
  */
-export async function renewCode(context: Context, signUpId: string, secret: string | undefined, email?: string): Promise<SignUp> {
+export async function renewCode(
+  context: Context,
+  { signUpId, secret, email }: { signUpId: string; secret: string | undefined; email?: string },
+  keep: Keep<SignUp>,
+): Promise<SignUp> {
   const { db, keys } = context;
   return db.transaction(async (tx) => {
     const before = await readSignUpRow(tx, keys, signUpId, secret);
@@ -39,6 +44,8 @@ export async function renewCode(context: Context, signUpId: string, secret: stri
     assertMayMail(facts, now);
     const row: SignUpRow = email === undefined ? current : { ...current, email, email_key: emailKey(email) };
     await tx.query('UPDATE sign_ups SET email = $2, email_key = $3 WHERE sign_up_id = $1', [signUpId, row.email, row.email_key]);
-    return signUpAnswer(context, await issueCode(context, tx, { row, address, facts }, now), now);
+    const answer = signUpAnswer(context, await issueCode(context, tx, { row, address, facts }, now), now);
+    await keep(tx, answer);
+    return answer;
   });
 }

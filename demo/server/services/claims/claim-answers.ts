@@ -33,9 +33,11 @@ function letterAnswer(claim: ClaimRow, letter: LetterRow, over: boolean): Letter
   };
 }
 
-/** @throws {Refusal} `not_found`, also for somebody else's. */
-export async function readClaim(context: Context, accountId: string, claimId: string): Promise<Claim> {
-  const { db } = context;
+/**
+ * @param db - The transaction under way, when there is one.
+ * @throws {Refusal} `not_found`, also for somebody else's.
+ */
+export async function readClaim(context: Context, accountId: string, claimId: string, db: Sql = context.db): Promise<Claim> {
   const claim = await ownClaim(db, accountId, claimId);
   const letter = await lastLetter(db, claimId);
   const now = await context.clock.now(db);

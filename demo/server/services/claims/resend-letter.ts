@@ -1,5 +1,6 @@
 import type { Claim } from '../../../../src/contract.js';
 import type { Context } from '../../context.js';
+import type { Keep } from '../../http/kept-answers.js';
 import { Refusal } from '../../refusal.js';
 import type { Sql } from '../../store/database.js';
 import { tryToDeleteEndedLetters } from '../letters/letter-files.js';
@@ -28,17 +29,21 @@ async function replaceLetter(context: Context, tx: Sql, claim: ClaimRow, now: Da
  *
  * @throws {Refusal} `not_found`, `letter_too_soon`, `letter_quota_reached`, or what ended the claim.
  */
-export async function resendLetter(context: Context, accountId: string, claimId: string): Promise<Claim> {
+export async function resendLetter(context: Context, accountId: string, claimId: string, keep: Keep<Claim>): Promise<Claim> {
   const { siret } = await ownClaim(context.db, accountId, claimId);
-  const refusal = await context.db.transaction(async (tx) => {
+  const answer = await context.db.transaction(async (tx) => {
     await lockStructure(tx, siret);
     await lockPerson(tx, accountId);
     const now = await context.clock.now(tx);
     await lapseIfDue(context, tx, siret, now);
     const claim = await ownClaim(tx, accountId, claimId);
-    return endedRefusal(claim) ?? replaceLetter(context, tx, claim, now);
+    const refusal = endedRefusal(claim) ?? (await replaceLetter(context, tx, claim, now));
+    if (refusal) return refusal;
+    const after = await readClaim(context, accountId, claimId, tx);
+    await keep(tx, after);
+    return after;
   });
   await tryToDeleteEndedLetters(context);
-  if (refusal) throw refusal;
-  return readClaim(context, accountId, claimId);
+  if (answer instanceof Refusal) throw answer;
+  return answer;
 }
