@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { filesIn, newest } from './files.js';
 import { runNode, type Finished, type RunOptions } from './run.js';
 
@@ -8,12 +8,12 @@ export type PartName = 'library' | 'types' | 'manifest' | 'demo';
 interface Part {
   /** Files and folders that it is made from. */
   sources: string[];
-  /** Removed before, so that nothing old stays. */
+  /** Folders and files that it writes, and nothing else does. */
   outputs: string[];
   build(options: RunOptions): Promise<Finished>;
 }
 
-const scriptsAtTop = (suffix: string) => filesIn('dist', suffix, { deep: false });
+const scriptsAtTop = () => ['.js', '.js.map'].flatMap((suffix) => filesIn('dist', suffix, { deep: false }));
 
 const nothing: Finished = { code: 0, output: '', ms: 0 };
 const librarySources = ['src', 'sdk', 'components', 'package.json', 'tsconfig.json'];
@@ -22,7 +22,7 @@ const rollup = 'node_modules/rollup/dist/bin/rollup';
 const parts: Record<PartName, Part> = {
   library: {
     sources: [...librarySources, 'package-lock.json', 'rollup.config.mjs'],
-    outputs: ['dist/chunks', 'dist/define', 'dist/locales', ...scriptsAtTop('.js'), ...scriptsAtTop('.js.map')],
+    outputs: ['dist/chunks', 'dist/define', 'dist/locales', ...scriptsAtTop()],
     build: (options) => runNode([rollup, '-c', 'rollup.config.mjs', '--silent'], options),
   },
   types: {
@@ -56,14 +56,23 @@ export function isStale(name: PartName): boolean {
   return !built || !existsSync('dist') || newest(parts[name].sources) > built.mtimeMs;
 }
 
+/** What a build didn't write again is of no use. It goes last: a portal that is running never misses a file. */
+function removeOlder(outputs: readonly string[], started: Date): void {
+  for (const output of outputs) {
+    const stat = statSync(output, { throwIfNoEntry: false });
+    if (stat?.isDirectory()) removeOlder(readdirSync(output).map((name) => `${output}/${name}`), started);
+    else if (stat && stat.mtimeMs < started.getTime()) rmSync(output);
+  }
+}
+
 /** Builds one part, whether it needs it or not. */
 export async function buildPart(name: PartName, options: RunOptions = {}): Promise<Finished> {
   // A change made during the build must be seen as newer than the build.
   const started = new Date();
   rmSync(stamp(name), { force: true });
-  for (const output of parts[name].outputs) rmSync(output, { recursive: true, force: true });
   const finished = await parts[name].build(options);
   if (finished.code === 0) {
+    removeOlder(parts[name].outputs, started);
     mkdirSync('.cache', { recursive: true });
     writeFileSync(stamp(name), '');
     utimesSync(stamp(name), started, started);
