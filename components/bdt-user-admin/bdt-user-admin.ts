@@ -148,12 +148,11 @@ export class BdtUserAdmin extends BdtElement {
         this.announce(own.deciding);
         return;
       case 'refusing':
+        this.#concerned = state.request;
         if (previous.name === 'deciding_refusal') this.announce('');
         if (reasonError(this.#words, state.issue, state.problem)) void this.focusOn('#reason');
         return;
-      case 'loading':
-      case 'unavailable':
-      case 'not_administrator':
+      default:
         return;
     }
   }

@@ -29,9 +29,15 @@ export interface UserAdminNotice {
   readonly serviceName: string;
 }
 
+/** A refusal that was being written when the page went away, to be taken up again. */
+export interface KeptRefusal {
+  readonly habilitationId: string;
+  readonly reason: string;
+}
+
 export type UserAdminState =
-  | { readonly name: 'loading' }
-  | { readonly name: 'unavailable'; readonly problem: FlowProblem }
+  | { readonly name: 'loading'; readonly kept?: KeptRefusal }
+  | { readonly name: 'unavailable'; readonly problem: FlowProblem; readonly kept?: KeptRefusal }
   | { readonly name: 'not_administrator' }
   | ({ readonly name: 'listed'; readonly notice?: UserAdminNotice; readonly problem?: FlowProblem } & UserAdminListing)
   | ({ readonly name: 'turning_page'; readonly requestsPage: number; readonly usersPage: number } & UserAdminListing)
@@ -112,10 +118,25 @@ function refusalSubmitted(state: UserAdminState): UserAdminState {
     : { name: 'deciding_refusal', request, reason, ...listingOf(state) };
 }
 
+/** Takes what an earlier life kept, and nothing that doesn't fit. */
+function restored(draft: unknown): KeptRefusal | undefined {
+  const { habilitationId, reason } = (draft ?? {}) as Partial<Record<keyof KeptRefusal, unknown>>;
+  return typeof habilitationId === 'string' && typeof reason === 'string' ? { habilitationId, reason } : undefined;
+}
+
+/** The lists; with a kept refusal opened again, when its request still waits. */
+function loaded(state: UserAdminState, action: Extract<UserAdminAction, { type: 'loaded' }>): UserAdminState {
+  const kept = state.name === 'loading' ? state.kept : undefined;
+  const request = kept && requestIn(action, kept.habilitationId);
+  if (request) return { name: 'refusing', request, reason: kept.reason, ...listingOf(action) };
+  return { name: 'listed', notice: action.notice, problem: action.problem, ...listingOf(action) };
+}
+
 function failed(state: UserAdminState, problem: FlowProblem): UserAdminState {
   switch (state.name) {
     case 'loading':
-      return problem.code === 'not_administrator' ? { name: 'not_administrator' } : { name: 'unavailable', problem };
+      if (problem.code === 'not_administrator') return { name: 'not_administrator' };
+      return { name: 'unavailable', problem, kept: state.kept };
     case 'deciding':
     case 'turning_page':
       return { name: 'listed', problem, ...listingOf(state) };
@@ -130,12 +151,12 @@ function failed(state: UserAdminState, problem: FlowProblem): UserAdminState {
 export const userAdminFlow: FlowDefinition<UserAdminState, UserAdminAction, UserAdminOptions> = {
   name: 'user-admin',
 
-  start: () => ({ name: 'loading' }),
+  start: (_options, draft) => ({ name: 'loading', kept: restored(draft) }),
 
   next(state, action) {
     switch (action.type) {
       case 'loaded':
-        return { name: 'listed', notice: action.notice, problem: action.problem, ...listingOf(action) };
+        return loaded(state, action);
       case 'not_administrator':
         return { name: 'not_administrator' };
       case 'refreshed':
@@ -166,7 +187,8 @@ export const userAdminFlow: FlowDefinition<UserAdminState, UserAdminAction, User
       case 'refusal_cancelled':
         return state.name === 'refusing' ? { name: 'listed', ...listingOf(state) } : state;
       case 'retried':
-        return state.name === 'unavailable' || state.name === 'not_administrator' ? { name: 'loading' } : state;
+        if (state.name === 'unavailable') return { name: 'loading', kept: state.kept };
+        return state.name === 'not_administrator' ? { name: 'loading' } : state;
       case 'failed':
         return failed(state, action.problem);
     }
@@ -188,5 +210,10 @@ export const userAdminFlow: FlowDefinition<UserAdminState, UserAdminAction, User
 
     deciding: (state, tools) => decide(state, tools),
     deciding_refusal: (state, tools) => decide(state, tools),
+  },
+
+  draft(state) {
+    if ('kept' in state) return state.kept;
+    return 'reason' in state && state.reason ? { habilitationId: state.request.habilitation.habilitationId, reason: state.reason } : undefined;
   },
 };

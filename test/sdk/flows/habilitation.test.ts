@@ -1,8 +1,8 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { RefusedError } from '../../../sdk/errors.js';
-import { adminActivationFlow, habilitationRequestFlow, startFlow, userAdminFlow } from '../../../sdk/flows/index.js';
-import { claim, habilitation, membership, offer, request } from './fixtures.js';
+import { adminActivationFlow, habilitationRequestFlow, startFlow } from '../../../sdk/flows/index.js';
+import { claim, habilitation, membership, offer } from './fixtures.js';
 import { dependencies, scripted, settled } from './support.js';
 
 function refuse(code: string, more: object = {}): never {
@@ -160,77 +160,5 @@ describe('activating with the letter', () => {
     await settled();
 
     expect(flow.getSnapshot()).to.include({ name: 'ended', reason: 'cancelled' });
-  });
-});
-
-describe('deciding on requests', () => {
-  const administrator = { ...membership, role: 'administrator' as const, administration: 'active' as const };
-  const page = <Item>(results: Item[]) => ({ results, total: results.length, page: 1, pageSize: 25 });
-
-  async function listed(habilitations: Parameters<typeof scripted>[0]['habilitations'], waiting = [request]) {
-    const left = [...waiting];
-    const client = scripted({
-      memberships: { list: async () => [administrator] },
-      administration: { listRequests: async () => page([...left]), listUsers: async () => page([]) },
-      habilitations: {
-        ...habilitations,
-        decide: async (...given) => {
-          left.pop();
-          return habilitations!.decide!(...given);
-        },
-      },
-    });
-    const flow = startFlow(userAdminFlow, { membershipId: undefined }, dependencies(client));
-    await settled();
-    return flow;
-  }
-
-  it('tells someone who is no administrator so', async () => {
-    const client = scripted({ memberships: { list: async () => [membership] } });
-    const flow = startFlow(userAdminFlow, { membershipId: undefined }, dependencies(client));
-    await settled();
-
-    expect(flow.getSnapshot().name).to.equal('not_administrator');
-  });
-
-  it('grants, says for whom, and shows what is left', async () => {
-    const flow = await listed({ decide: async () => habilitation });
-
-    flow.send({ type: 'granted', habilitationId: 'ha_1' });
-    await settled();
-
-    expect(flow.getSnapshot()).to.deep.include({
-      name: 'listed',
-      notice: { decision: 'grant', personName: 'Karim Belaïd', serviceName: 'Encours' },
-    });
-    expect(flow.getSnapshot()).to.have.nested.include({ 'requests.total': 0 });
-  });
-
-  it('wants a reason to refuse', async () => {
-    const flow = await listed({ decide: async () => habilitation });
-
-    flow.send({ type: 'refusal_opened', habilitationId: 'ha_1' });
-    flow.send({ type: 'reason_typed', reason: '  ' });
-    flow.send({ type: 'refusal_submitted' });
-
-    expect(flow.getSnapshot()).to.include({ name: 'refusing', issue: 'reason_required' });
-  });
-
-  it('says who decided when another administrator was faster', async () => {
-    const flow = await listed({ decide: async () => refuse('already_decided', { state: 'granted', decidedBy: 'Lise Aubry' }) });
-
-    flow.send({ type: 'granted', habilitationId: 'ha_1' });
-    await settled();
-
-    expect(flow.getSnapshot()).to.have.nested.include({ name: 'listed', 'problem.decidedBy': 'Lise Aubry', 'requests.total': 0 });
-  });
-
-  it('locks one’s own request', async () => {
-    const own = { ...request, user: { ...request.user, isSelf: true } };
-    const flow = await listed({ decide: async () => habilitation }, [own]);
-
-    flow.send({ type: 'granted', habilitationId: 'ha_1' });
-
-    expect(flow.getSnapshot().name).to.equal('listed');
   });
 });
