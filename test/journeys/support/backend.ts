@@ -27,8 +27,8 @@ export interface Backend {
   mailTo(address: string, words: string): Promise<ReceivedMail>;
   /** All mails to an address so far, the newest first. */
   mailsTo(address: string): Promise<ReceivedMail[]>;
-  /** Everything printed on the newest letter that has left; waits for one. */
-  letterText(): Promise<string>;
+  /** Everything printed on the newest letter that has left; waits for it, and until there are so many in all. */
+  letterText(count?: number): Promise<string>;
   /** Letters that were ordered so far, whatever became of them. */
   letterCount(): Promise<number>;
   advance(seconds: number): Promise<void>;
@@ -146,10 +146,11 @@ export async function startBackend({ engine, smtp }: BackendKind): Promise<Backe
         (await mails(address)).find(({ subject, text }) => subject.includes(words) || text.includes(words)),
       ),
     mailsTo: mails,
-    letterText: () =>
+    letterText: (count = 1) =>
       eventually('a letter', async () => {
-        const sent = (await letters()).find(({ state }) => state === 'sent');
-        if (!sent) return undefined;
+        const all = await letters();
+        const sent = all.find(({ state }) => state === 'sent');
+        if (!sent || all.length < count || all.some(({ state }) => state === 'queued')) return undefined;
         const pdf = await fetch(new URL(sent.url, url));
         return (await readPdf(new Uint8Array(await pdf.arrayBuffer()))).text;
       }),
