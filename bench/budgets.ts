@@ -1,3 +1,4 @@
+import type { BdtClient } from '../sdk/client/client.js';
 import type { When } from './bundle.js';
 
 /**
@@ -8,6 +9,12 @@ export interface Budget {
   name: string;
   /** Doors of the package that are loaded together, without their `bdt-inscription/`. */
   doors: readonly string[];
+  /**
+   * Resources of the client that the journey asks something of. The elements' client loads the others when they are first
+   * called, and this journey never calls them, so they are left out; `test/journeys/what-is-loaded.test.ts` watches a browser
+   * load none of them. Default: all.
+   */
+  resources?: readonly (keyof BdtClient)[];
   /** Keep only this much of a door. `one rule`: the heaviest of its rules alone. Default: all of it. */
   part?: 'one rule';
   when: When;
@@ -31,6 +38,7 @@ export const budgets: readonly Budget[] = [
   {
     name: 'sign-up to sign-in',
     doors: ['define/bdt-signup', 'define/bdt-code-confirm', 'define/bdt-signin'],
+    resources: ['signUps', 'sessions'],
     when: 'everything',
     limit: 32,
     aim: 28,

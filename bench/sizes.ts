@@ -29,7 +29,7 @@ async function measure(budget: Budget): Promise<{ bytes: number; note?: string }
     return { bytes, note: `heaviest: ${name}` };
   }
   const code = budget.doors.map((door) => `export * from 'bdt-inscription/${door}';`).join('\n');
-  return { bytes: await weigh(code, budget.when) };
+  return { bytes: await weigh(code, budget.when, budget.resources) };
 }
 
 /** Weighs every door that has a budget. Needs the library built. */

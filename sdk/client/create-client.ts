@@ -9,7 +9,7 @@ import { services } from './services.js';
 import { sessions } from './sessions.js';
 import { signUps } from './sign-ups.js';
 import { structures } from './structures.js';
-import { memoryStorage } from './token.js';
+import { tokensOf } from './token.js';
 
 /**
  * Speaks with one backend.
@@ -17,7 +17,7 @@ import { memoryStorage } from './token.js';
  * @throws {TypeError} when `baseUrl` is no http(s) address, or is missing outside a page.
  */
 export function createClient(options: ClientOptions = {}): BdtClient {
-  const tokens = options.transport === 'bearer' ? (options.tokenStorage ?? memoryStorage()) : undefined;
+  const tokens = tokensOf(options);
   const call = createCall(options, tokens);
   return {
     signUps: signUps(call),

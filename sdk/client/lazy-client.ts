@@ -28,7 +28,7 @@ const starters = new WeakMap<BdtClient, () => Promise<unknown>>();
  * Its calls throw an {@link UnreachableError} when the module can't be loaded, and the next one tries again. (Some
  * browsers remember a module that failed: there it takes another `load`, or a reload of the page.)
  */
-export function lazyClient(options?: ClientOptions, load: LoadClient = () => import('./create-client.js')): BdtClient {
+export function lazyClient(options?: ClientOptions, load: LoadClient = () => import('./page-client.js')): BdtClient {
   let coming: Promise<Methods> | undefined;
 
   const start = () =>

@@ -1,4 +1,4 @@
-import type { TokenStorage } from './options.js';
+import type { ClientOptions, TokenStorage } from './options.js';
 
 /** Visible ASCII only: whatever else stands in a storage is no token, and `Headers` would quote it in its error. */
 const HEADER_VALUE = /^[!-~]{1,512}$/;
@@ -9,7 +9,7 @@ export function isHeaderSecret(value: unknown): value is string {
 }
 
 /** Keeps the token for as long as the client lives. */
-export function memoryStorage(): TokenStorage {
+function memoryStorage(): TokenStorage {
   let token: string | undefined;
   return {
     get: () => token,
@@ -17,4 +17,9 @@ export function memoryStorage(): TokenStorage {
       token = value;
     },
   };
+}
+
+/** Where a client keeps its token: nowhere when the browser keeps the session in a cookie. */
+export function tokensOf({ transport, tokenStorage }: ClientOptions): TokenStorage | undefined {
+  return transport === 'bearer' ? (tokenStorage ?? memoryStorage()) : undefined;
 }

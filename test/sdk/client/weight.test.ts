@@ -1,11 +1,13 @@
 import { describe, it } from 'node:test';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { expect } from 'chai';
-import { rollup } from 'rollup';
+import { rollup, type Plugin } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 
-/** What a page loads with a module, at once and later: our files, and the packages that they import. */
-async function loadedWith(entry: string): Promise<{ files: string[]; packages: string[] }> {
+const atOnce: Plugin = { name: 'at-once', resolveDynamicImport: () => false };
+
+/** What a page loads with a module: our files, and the packages that they import. */
+async function loadedWith(entry: string, when: 'at once' | 'later too' = 'later too'): Promise<{ files: string[]; packages: string[] }> {
   const packages = new Set<string>();
   const bundle = await rollup({
     input: resolve(entry),
@@ -15,14 +17,14 @@ async function loadedWith(entry: string): Promise<{ files: string[]; packages: s
       if (isPackage) packages.add(id);
       return isPackage;
     },
-    plugins: [esbuild({ target: 'es2022' })],
+    plugins: [when === 'at once' && atOnce, esbuild({ target: 'es2022' })],
   });
   const files = bundle.watchFiles.map((file) => relative('.', file).replaceAll('\\', '/'));
   await bundle.close();
   return { files, packages: [...packages].sort() };
 }
 
-for (const entry of ['sdk/client/create-client.ts', 'src/sdk.ts']) {
+for (const entry of ['sdk/client/create-client.ts', 'sdk/client/page-client.ts', 'src/sdk.ts']) {
   describe(`what a page loads with ${entry}`, () => {
     it('is ky and nothing else of others', async () => {
       const { files, packages } = await loadedWith(entry);
@@ -40,3 +42,12 @@ for (const entry of ['sdk/client/create-client.ts', 'src/sdk.ts']) {
     });
   });
 }
+
+describe('what the client of the elements brings at once', () => {
+  it('is signing up and signing in, and no other resource', async () => {
+    const { files } = await loadedWith('sdk/client/page-client.ts', 'at once');
+
+    expect(files).to.include.members(['sdk/client/sign-ups.ts', 'sdk/client/sessions.ts']);
+    expect(files.filter((file) => /(structures?|memberships?|services?|habilitations?|claims?|administration)\.ts$/.test(file))).to.deep.equal([]);
+  });
+});
