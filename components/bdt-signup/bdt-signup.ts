@@ -1,3 +1,5 @@
+// First: see there.
+import { loadJourney, loadSuggestion, type Journey } from './load-journey.js';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { SignUpErrors, SignUpField, SignUpValues } from '../../sdk/flows/sign-up/fields.js';
 import type { SignUpAction, SignUpOptions, SignUpState } from '../../sdk/flows/sign-up/sign-up.js';
@@ -13,10 +15,6 @@ import { problemAlert } from '../shared/templates/problem-alert.js';
 import { SignedUpEvent } from './bdt-signup.events.js';
 import { styles } from './bdt-signup.styles.js';
 import { renderForm } from './signup-form.js';
-
-const loadJourney = () => import('./signup-journey.js');
-
-type Journey = Awaited<ReturnType<typeof loadJourney>>;
 
 type Editing = Extract<SignUpState, { name: 'editing' }>;
 
@@ -145,7 +143,7 @@ export class BdtSignup extends BdtElementBase implements SignUpOptions {
 
   async #suggest(typed: string) {
     // The form does without a suggestion that can't be loaded.
-    const [rule, journey] = await Promise.all([import('../../sdk/rules/email-suggestion.js'), loadJourney()]).catch(() => []);
+    const [rule, journey] = await Promise.all([loadSuggestion(), loadJourney()]).catch(() => []);
     const email = rule?.suggestEmail(typed);
     this.suggestion = email ? { typed, email } : undefined;
     if (email && journey) this.announce(this.#answers(journey).suggestion(email));
