@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { filesIn } from './scripts/support/files.ts';
+import { tightTemplates } from './scripts/support/tight-templates.ts';
 import esbuild from 'rollup-plugin-esbuild';
 
 const external = /^(lit|@lit\/context|ky|zod)(\/|$)/;
@@ -18,7 +19,7 @@ function moduleName(id) {
 export default {
   input: doors,
   external: (id) => external.test(id),
-  plugins: [esbuild({ target: 'es2022' })],
+  plugins: [esbuild({ target: 'es2022' }), tightTemplates()],
   output: {
     dir: 'dist',
     format: 'es',

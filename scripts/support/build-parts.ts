@@ -16,7 +16,7 @@ interface Part {
 const scriptsAtTop = () => ['.js', '.js.map'].flatMap((suffix) => filesIn('dist', suffix, { deep: false }));
 
 const nothing: Finished = { code: 0, output: '', ms: 0 };
-const librarySources = ['src', 'sdk', 'components', 'package.json', 'tsconfig.json'];
+const librarySources = ['src', 'sdk', 'components', 'scripts/support/tight-templates.ts', 'package.json', 'tsconfig.json'];
 const rollup = 'node_modules/rollup/dist/bin/rollup';
 
 const parts: Record<PartName, Part> = {
