@@ -160,7 +160,10 @@ export class BdtCodeConfirm extends BdtElement {
             onCopy: () => void this.#onCopy(),
             onSignIn: this.#onSignIn,
           }),
-        gone: ({ reason }) => this.#renderEnd(this.#texts.goneTitle, this.#texts.gone[reason]),
+        gone: ({ reason }) =>
+          reason === 'elsewhere'
+            ? this.#renderEnd(this.#texts.elsewhereTitle, this.#texts.gone[reason], 'sign_in')
+            : this.#renderEnd(this.#texts.goneTitle, this.#texts.gone[reason]),
       })}
     </div>`;
   }
@@ -169,12 +172,14 @@ export class BdtCodeConfirm extends BdtElement {
     return html`<p role="status">${this.#texts.loading}</p>`;
   }
 
-  #renderEnd(title: string, text: string): TemplateResult {
+  /** @param likeliest - What the person most probably wants to do next. */
+  #renderEnd(title: string, text: string, likeliest: 'sign_up' | 'sign_in' = 'sign_up'): TemplateResult {
+    const emphasis = (way: typeof likeliest) => (way === likeliest ? 'primary' : '');
     return html`<h2 part="title" tabindex="-1">${title}</h2>
       <p>${text}</p>
       <div class="row">
-        <button type="button" class="primary" part="button" @click=${this.#onSignUp}>${this.#texts.signUp}</button>
-        <button type="button" part="button" @click=${this.#onSignIn}>${this.common.signIn}</button>
+        <button type="button" class=${emphasis('sign_up')} part="button" @click=${this.#onSignUp}>${this.#texts.signUp}</button>
+        <button type="button" class=${emphasis('sign_in')} part="button" @click=${this.#onSignIn}>${this.common.signIn}</button>
       </div>`;
   }
 

@@ -154,9 +154,9 @@ describe('someone who signs up', () => {
     await newcomer();
     await fillSignUp(page, person('Jeanne'));
     await page.reload();
-    await page.getByLabel('Prénom').waitFor();
 
-    expect(await page.getByLabel('Madame').isChecked()).to.equal(true);
+    // The form is painted before what was kept is back in it.
+    await page.getByLabel('Madame').and(page.locator(':checked')).waitFor();
     expect(await page.getByLabel('Collectivités').isChecked()).to.equal(true);
     expect(await page.getByLabel('Prénom').inputValue()).to.equal('Jeanne');
     expect(await page.getByLabel('Adresse courriel').inputValue()).to.equal('jeanne@mairie.exemple.fr');
@@ -191,7 +191,7 @@ describe('someone who signs up', () => {
     await page.getByLabel('Code de validation').fill(codeIn(mail));
     await page.getByRole('button', { name: 'Continuer' }).click();
 
-    await seen(page, /Si elle est déjà confirmée, connectez-vous/);
+    await seen(page, 'Elle a été terminée dans un autre onglet.');
     await judge(visitor, 'code-elsewhere');
     await page.getByRole('button', { name: 'Me connecter' }).click();
     await page.waitForURL('**/connexion.html');

@@ -56,7 +56,9 @@ export const codeConfirm = {
   gone: {
     expired: 'Elle n’a pas été confirmée à temps. Vous pouvez la recommencer dès maintenant.',
     unknown: 'Nous ne la retrouvons pas. Vous pouvez la recommencer dès maintenant.',
+    elsewhere: 'Elle a été terminée dans un autre onglet. Votre identifiant vous a été envoyé par email : connectez-vous.',
   },
+  elsewhereTitle: 'Cette inscription n’attend plus de code',
   signUp: 'Créer mon espace personnel',
   doneTitle: 'Inscription validée. Bienvenue !',
   loginId: 'Votre identifiant de connexion est :',

@@ -41,7 +41,8 @@ export type CodeConfirmState =
   /** The code is right, and what it gave is being read: its first answer was lost. */
   | { readonly name: 'confirming' }
   | { readonly name: 'confirmed'; readonly loginId: string }
-  | { readonly name: 'gone'; readonly reason: 'expired' | 'unknown' };
+  /** `elsewhere`: another tab ended what this one waited with. */
+  | { readonly name: 'gone'; readonly reason: 'expired' | 'unknown' | 'elsewhere' };
 
 export type CodeConfirmAction =
   | { readonly type: 'loaded'; readonly signUp: WaitingSignUp; readonly notice?: 'code_sent' | 'email_corrected' }
@@ -150,7 +151,7 @@ export const codeConfirmFlow: FlowDefinition<CodeConfirmState, CodeConfirmAction
         return { name: 'entering', signUp: action.signUp, code, attempts: 0, notice: action.notice };
       }
       case 'missed':
-        return { name: 'missing' };
+        return 'signUp' in state ? { name: 'gone', reason: 'elsewhere' } : { name: 'missing' };
       case 'ended':
         return { name: 'gone', reason: action.reason };
       case 'typed':

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { RefusedError } from '../../../sdk/errors.js';
-import { codeConfirmFlow, keepPendingSignUp, readPendingSignUp, startFlow } from '../../../sdk/flows/index.js';
+import { codeConfirmFlow, forgetPendingSignUp, keepPendingSignUp, readPendingSignUp, startFlow } from '../../../sdk/flows/index.js';
 import { dependencies, scripted, settled } from './support.js';
 
 const handle = { signUpId: 'su_1', secret: 's'.repeat(22) };
@@ -36,6 +36,17 @@ describe('code confirmation', () => {
     await settled();
 
     expect(flow.getSnapshot().name).to.equal('missing');
+  });
+
+  it('says so to a tab whose sign-up was ended in another', async () => {
+    const { flow, kept } = await begun({});
+    forgetPendingSignUp(kept.shared);
+
+    flow.send({ type: 'typed', code: '4017' });
+    flow.send({ type: 'submitted' });
+    await settled();
+
+    expect(flow.getSnapshot()).to.deep.equal({ name: 'gone', reason: 'elsewhere' });
   });
 
   it('knows after a reload where the code went and when another may be asked for', async () => {
