@@ -205,7 +205,13 @@ export class BdtAdminActivation extends BdtElement {
       <slot name="intro"></slot>
       ${this.#flow.render({
         loading: () => loading(this.common),
-        unavailable: ({ problem }) => unavailable(this.common, this.renderProblem(problem, own.problems), this.#onRefresh),
+        unavailable: ({ problem }) =>
+          unavailable(
+            this.common,
+            this.renderProblem(problem, own.problems),
+            this.#onRefresh,
+            html`<button type="button" @click=${this.#onServices}>${own.toServices}</button>`,
+          ),
         none: () => over(own, { title: own.none, next: own.noneNext }, this.#onServices),
         waiting,
         refreshing: waiting,

@@ -7,7 +7,7 @@ import { enter, EUS, join, register, type Registered } from './support/fixtures.
 import { judge, seen } from './support/judge.js';
 import { PASSWORD } from './support/people.js';
 
-const OVER = 'Votre session est terminée. Connectez-vous à nouveau pour continuer.';
+const OVER = 'Vous n’êtes pas connecté(e), ou votre session est terminée. Connectez-vous pour continuer.';
 const HALF_AN_HOUR = 31 * 60;
 
 describe('someone whose session has ended', () => {

@@ -13,7 +13,7 @@ export const problems = {
   unreachable: 'Le service ne répond pas. Vérifiez votre connexion à Internet, puis réessayez : votre saisie est conservée.',
   internal_error: 'Une erreur est survenue de notre côté. Réessayez dans un instant : votre saisie est conservée.',
   too_many_requests: ({ retryAfter = 60 }: FlowProblem) => `Trop de demandes en peu de temps. Réessayez ${wait(retryAfter)}.`,
-  session_required: 'Votre session est terminée. Connectez-vous à nouveau pour continuer.',
+  session_required: 'Vous n’êtes pas connecté(e), ou votre session est terminée. Connectez-vous pour continuer.',
   fields_invalid: 'Certaines informations sont à corriger.',
   not_found: 'Cette page ne correspond à rien dans votre espace. Revenez à l’accueil de votre espace.',
 };

@@ -167,6 +167,16 @@ describe('waiting for the letter', () => {
     expect(asked.length).to.equal(1);
   });
 
+  it('leads someone whose claim is not theirs to their services', async () => {
+    const element = await screen({ read: async () => Promise.reject(refusal('not_found')) });
+    await reads(element, 'elle n’est pas la vôtre');
+    const asked = listen(element, 'bdt-services-requested');
+
+    button(element, 'Voir mes services').click();
+
+    expect(asked).to.have.length(1);
+  });
+
   it('can be tried again when the service does not answer', async () => {
     let up = false;
     const element = await screen({ read: async () => (up ? claim : Promise.reject(new UnreachableError())) });
@@ -339,7 +349,7 @@ describe('typing the letter’s code', () => {
     ['membership_ended', 'Vous n’êtes plus rattaché à cette structure'],
     ['structure_closed', 'Cet établissement a été fermé'],
     ['administrator_appointed', 'Quelqu’un d’autre est devenu administrateur'],
-    ['session_required', 'Votre session est terminée'],
+    ['session_required', 'votre session est terminée'],
   ] as const) {
     it(`says why the code does not pass, and what next: ${code}`, async () => {
       const element = await refusedWith(code);

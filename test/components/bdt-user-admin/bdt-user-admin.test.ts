@@ -162,7 +162,7 @@ describe('seeing who waits and who is there', () => {
     await isAccessible(element);
     answer = async () => Promise.reject(refusal('session_required', { status: 401 }));
     button(element, 'Réessayer').click();
-    await reads(element, 'Votre session est terminée');
+    await reads(element, 'votre session est terminée');
     const asked = listen(element, 'bdt-session-required');
     button(element, 'Me connecter').click();
     expect(asked.length).to.equal(1);
