@@ -197,10 +197,7 @@ export class BdtCodeConfirm extends BdtElement {
       validUntil: new Intl.DateTimeFormat(this.locale, { timeStyle: 'short' }).format(signUp.codeExpiresAt),
       resendIn: this.#countdown.seconds,
       work: state.name === 'checking' || state.name === 'resending' ? state.name : undefined,
-      onCode: (typed) => this.#flow.send({ type: 'typed', code: typed }),
-      onSubmit: () => this.#flow.send({ type: 'submitted' }),
-      onResend: () => this.#flow.send({ type: 'resend_asked' }),
-      onCorrect: () => this.#flow.send({ type: 'correction_opened' }),
+      send: this.#flow.send,
     });
     // One template with and without the dialog, so that the button that opened it is still there.
     return html`${entry} ${'email' in state ? this.#renderCorrection(state) : nothing}`;
@@ -216,9 +213,7 @@ export class BdtCodeConfirm extends BdtElement {
       error: issue && (this.#texts.emailErrors[issue] ?? this.#texts.emailInvalid),
       problem: this.renderProblem(problem, this.#texts.problems),
       isSending: !correcting,
-      onEmail: (email) => this.#flow.send({ type: 'email_typed', email }),
-      onSubmit: () => this.#flow.send({ type: 'correction_submitted' }),
-      onCancel: () => this.#flow.send({ type: 'correction_cancelled' }),
+      send: this.#flow.send,
     });
   }
 }

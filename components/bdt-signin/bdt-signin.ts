@@ -137,9 +137,8 @@ export class BdtSignin extends BdtElement {
         feedback: entering && this.#renderFeedback(entering, errors),
         isShown: this.isShown,
         isSending: now.name === 'signing_in',
-        onTyped: (values) => this.#flow.send({ type: 'typed', values }),
         onShow: () => (this.isShown = !this.isShown),
-        onSubmit: () => this.#flow.send({ type: 'submitted' }),
+        send: this.#flow.send,
       })}
       <slot name="links">
         <button type="button" class="start" part="button" @click=${() => this.dispatchEvent(new SignupRequestedEvent())}>${texts.signUp}</button>

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SignInErrors, SignInValues } from '../../sdk/flows/sign-in/sign-in.js';
+import type { SignInAction, SignInErrors, SignInValues } from '../../sdk/flows/sign-in/sign-in.js';
+import type { Failed } from '../../sdk/flows/flow.js';
 import type { Catalogue } from '../locales/catalogue.js';
 import { fieldView } from '../shared/templates/field-view.js';
 import { showButton } from '../shared/templates/show-button.js';
@@ -14,22 +15,23 @@ export interface SigninFormOptions {
   readonly feedback: unknown;
   readonly isShown: boolean;
   readonly isSending: boolean;
-  readonly onTyped: (values: Partial<SignInValues>) => void;
   readonly onShow: () => void;
-  readonly onSubmit: () => void;
+  readonly send: (action: Exclude<SignInAction, Failed>) => void;
 }
 
-const valueOf = ({ target }: Event) => (target as HTMLInputElement).value;
-
 /** Identifier or address, and password. */
-export function renderForm({ texts, values, errors, isShown, isSending, ...options }: SigninFormOptions): TemplateResult {
+export function renderForm({ texts, values, errors, isShown, isSending, send, ...options }: SigninFormOptions): TemplateResult {
+  const onInput = ({ target }: Event) => {
+    const { name, value } = target as HTMLInputElement;
+    send({ type: 'typed', values: { [name]: value } });
+  };
   return html`<form
     class="stack"
     part="form"
     novalidate
     @submit=${(event: Event) => {
       event.preventDefault();
-      options.onSubmit();
+      send({ type: 'submitted' });
     }}
   >
     <h2 part="title" tabindex="-1">${texts.title}</h2>
@@ -45,7 +47,7 @@ export function renderForm({ texts, values, errors, isShown, isSending, ...optio
       spellcheck: false,
       readonly: isSending,
       error: errors.login,
-      onInput: (event) => options.onTyped({ login: valueOf(event) }),
+      onInput,
     })}
     ${fieldView({
       id: 'password',
@@ -58,7 +60,7 @@ export function renderForm({ texts, values, errors, isShown, isSending, ...optio
       readonly: isSending,
       error: errors.password,
       after: showButton(texts.showPassword, isShown, options.onShow),
-      onInput: (event) => options.onTyped({ password: valueOf(event) }),
+      onInput,
     })}
     <button class="primary start" part="button" aria-disabled=${isSending ? 'true' : nothing}>${isSending ? texts.submitting : texts.submit}</button>
   </form>`;

@@ -12,36 +12,29 @@ const REAL = 'cloud.com';
 /** Endings of two letters that are slips; others (`.be`, `.it`, `.gr`) are countries. */
 const SLIPS = /^(f[detg]|rf|dr|co|cm|om|ne)$/;
 
-/** Edits from one to the other: a letter more, less or other, two swapped. */
-function distance(a: string, b: string): number {
-  const rows: number[][] = [];
-  const at = (i: number, j: number) => rows[i]?.[j] ?? 0;
-  for (let i = 0; i <= a.length; i++) {
-    const row: number[] = (rows[i] = []);
-    for (let j = 0; j <= b.length; j++) {
-      row[j] =
-        i && j
-          ? Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + +(a[i - 1] !== b[j - 1]))
-          : i + j;
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        row[j] = Math.min(at(i, j), at(i - 2, j - 2) + 1);
-      }
-    }
-  }
-  return at(a.length, b.length);
+/** Whether so many edits lead from one to the other: a letter more, less or other, two swapped. */
+function isNear(a: string, b: string, edits: number): boolean {
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  const [one, other] = [a.slice(same), b.slice(same)];
+  if (one === other) return true;
+  const without = (letters: number, others: number) => isNear(one.slice(letters), other.slice(others), edits - 1);
+  return (
+    edits > 0 &&
+    (without(1, 1) || without(1, 0) || without(0, 1) || (one[0] === other[1] && one[1] === other[0] && without(2, 2)))
+  );
 }
 
 const ending = (domain: string) => domain.slice(domain.lastIndexOf('.') + 1);
 
-function isSlip(domain: string, known: string): boolean {
+/** Short names have real neighbours, so their first letter must be right, and more than one edit is none of theirs. */
+function isSlip(domain: string, known: string, edits: number): boolean {
   if (known.startsWith(domain + '.')) return true;
   const last = ending(domain);
   if (last.length === 2 && last !== ending(known) && !SLIPS.test(last)) return false;
-  const edits = distance(domain, known);
-  // Short names have real neighbours, so their first letter must be right.
-  const close = domain[0] === known[0];
-  const long = known.length > 9;
-  return edits === 1 ? close || long : edits === 2 && close && long;
+  const isClose = domain[0] === known[0];
+  const isLong = known.length > 9;
+  return isClose && isLong ? isNear(domain, known, edits) : (isClose || isLong) && isNear(domain, known, 1);
 }
 
 /**
@@ -60,7 +53,6 @@ export function suggestEmail(value: string): string | undefined {
   const right =
     domain === 'gmail.fr'
       ? 'gmail.com'
-      : (KNOWN.find((known) => distance(domain, known) < 2 && isSlip(domain, known)) ??
-        KNOWN.find((known) => isSlip(domain, known)));
+      : (KNOWN.find((known) => isSlip(domain, known, 1)) ?? KNOWN.find((known) => isSlip(domain, known, 2)));
   return right && email.slice(0, at + 1) + right;
 }

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { CodeConfirmAction } from '../../../sdk/flows/code-confirm/code-confirm.js';
+import type { Failed } from '../../../sdk/flows/flow.js';
 import type { Catalogue } from '../../locales/catalogue.js';
 import { modal } from '../../shared/templates/dialog.js';
 import { fieldView } from '../../shared/templates/field-view.js';
@@ -11,23 +13,22 @@ export interface CorrectionOptions {
   readonly error: string | undefined;
   readonly problem: unknown;
   readonly isSending: boolean;
-  readonly onEmail: (email: string) => void;
-  readonly onSubmit: () => void;
-  readonly onCancel: () => void;
+  readonly send: (action: Exclude<CodeConfirmAction, Failed>) => void;
 }
 
 /** The dialog that sends the code to another address. */
-export function renderCorrection({ texts, cancel, email, error, problem, isSending, ...on }: CorrectionOptions): TemplateResult {
+export function renderCorrection({ texts, cancel, email, error, problem, isSending, send }: CorrectionOptions): TemplateResult {
+  const onCancel = () => send({ type: 'correction_cancelled' });
   return modal({
     titleId: 'correction-title',
     title: texts.correctTitle,
-    onCancel: on.onCancel,
+    onCancel,
     content: html`<form
       class="stack"
       novalidate
       @submit=${(event: Event) => {
         event.preventDefault();
-        on.onSubmit();
+        send({ type: 'correction_submitted' });
       }}
     >
       ${problem}
@@ -42,11 +43,11 @@ export function renderCorrection({ texts, cancel, email, error, problem, isSendi
         spellcheck: false,
         readonly: isSending,
         error,
-        onInput: ({ target }) => on.onEmail((target as HTMLInputElement).value),
+        onInput: ({ target }) => send({ type: 'email_typed', email: (target as HTMLInputElement).value }),
       })}
       <div class="row">
         <button class="primary" aria-disabled=${isSending ? 'true' : nothing}>${isSending ? texts.resending : texts.correctSubmit}</button>
-        <button type="button" aria-disabled=${isSending ? 'true' : nothing} @click=${on.onCancel}>${cancel}</button>
+        <button type="button" aria-disabled=${isSending ? 'true' : nothing} @click=${onCancel}>${cancel}</button>
       </div>
     </form>`,
   });

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { WaitingSignUp } from '../../../sdk/flows/code-confirm/code-confirm.js';
+import type { CodeConfirmAction, WaitingSignUp } from '../../../sdk/flows/code-confirm/code-confirm.js';
+import type { Failed } from '../../../sdk/flows/flow.js';
 import type { Catalogue } from '../../locales/catalogue.js';
 import { fieldView } from '../../shared/templates/field-view.js';
 
@@ -17,13 +18,10 @@ export interface EntryOptions {
   /** Seconds until another mail may be asked for. */
   readonly resendIn: number;
   readonly work: 'checking' | 'resending' | undefined;
-  readonly onCode: (code: string) => void;
-  readonly onSubmit: () => void;
-  readonly onResend: () => void;
-  readonly onCorrect: () => void;
+  readonly send: (action: Exclude<CodeConfirmAction, Failed>) => void;
 }
 
-function renderResend({ texts, signUp, resendIn, work, onResend, onCorrect }: EntryOptions) {
+function renderResend({ texts, signUp, resendIn, work, send }: EntryOptions) {
   const why = !signUp.mailsLeft ? texts.noMailsLeft : resendIn ? texts.resendWait(resendIn) : '';
   return html`<div class="row">
       <button
@@ -32,25 +30,25 @@ function renderResend({ texts, signUp, resendIn, work, onResend, onCorrect }: En
         part="button"
         aria-disabled=${why || work ? 'true' : nothing}
         aria-describedby=${why ? 'resend-wait' : nothing}
-        @click=${() => !why && onResend()}
+        @click=${() => !why && send({ type: 'resend_asked' })}
       >
         ${work === 'resending' ? texts.resending : texts.resend}
       </button>
-      <button id="correct" type="button" part="button" aria-disabled=${work ? 'true' : nothing} @click=${onCorrect}>${texts.correct}</button>
+      <button id="correct" type="button" part="button" aria-disabled=${work ? 'true' : nothing} @click=${() => send({ type: 'correction_opened' })}>${texts.correct}</button>
     </div>
     ${why ? html`<p class="muted" id="resend-wait">${why}</p>` : nothing}`;
 }
 
 /** Where the code went, the field that takes it, and what to do when it doesn't come. */
 export function renderEntry(options: EntryOptions): TemplateResult {
-  const { texts, signUp, work, notice, error } = options;
+  const { texts, signUp, work, notice, error, send } = options;
   return html`<form
       class="stack"
       part="form"
       novalidate
       @submit=${(event: Event) => {
         event.preventDefault();
-        options.onSubmit();
+        send({ type: 'submitted' });
       }}
     >
       <h2 part="title">${texts.title}</h2>
@@ -67,7 +65,7 @@ export function renderEntry(options: EntryOptions): TemplateResult {
         readonly: !!work,
         hint: `${texts.hint(signUp.codeLength, options.validUntil)} ${texts.triesLeft(signUp.triesLeft)}`,
         error,
-        onInput: ({ target }) => options.onCode((target as HTMLInputElement).value),
+        onInput: ({ target }) => send({ type: 'typed', code: (target as HTMLInputElement).value }),
       })}
       <button class="primary start" part="button" aria-disabled=${work ? 'true' : nothing}>
         ${work === 'checking' ? texts.checking : texts.submit}

@@ -1,3 +1,4 @@
+import type { SignUpHandle } from '../../client/client.js';
 import type { SignUp } from '../../contract/sign-up.js';
 import { checkCode, checkEmail, normalizeEmail, readCode } from '../../rules/index.js';
 import type { Failed, FlowDefinition, WorkTools } from '../flow.js';
@@ -15,6 +16,8 @@ export interface WaitingSignUp {
   readonly mail: SignUp['mail'];
 }
 
+type Notice = 'code_sent' | 'email_corrected';
+
 export interface CodeConfirmEntry {
   readonly signUp: WaitingSignUp;
   /** As typed. */
@@ -30,7 +33,7 @@ export type CodeConfirmState =
       readonly name: 'entering';
       readonly issue?: string;
       readonly problem?: FlowProblem;
-      readonly notice?: 'code_sent' | 'email_corrected';
+      readonly notice?: Notice;
       /** Rises with each refusal, so that the field takes the focus again. */
       readonly attempts: number;
     } & CodeConfirmEntry)
@@ -45,7 +48,7 @@ export type CodeConfirmState =
   | { readonly name: 'gone'; readonly reason: 'expired' | 'unknown' | 'elsewhere' };
 
 export type CodeConfirmAction =
-  | { readonly type: 'loaded'; readonly signUp: WaitingSignUp; readonly notice?: 'code_sent' | 'email_corrected' }
+  | { readonly type: 'loaded'; readonly signUp: WaitingSignUp; readonly notice?: Notice }
   | { readonly type: 'missed' }
   | { readonly type: 'ended'; readonly reason: 'expired' | 'unknown' }
   | { readonly type: 'typed'; readonly code: string }
@@ -72,22 +75,25 @@ function waiting(signUp: SignUp, now: number): WaitingSignUp {
 }
 
 /** What an answer about the sign-up means for the screen. */
-function arrived(signUp: SignUp, { now, shared }: WorkTools, notice?: 'code_sent' | 'email_corrected'): CodeConfirmAction {
-  if (signUp.state === 'confirmed' && signUp.loginId) {
-    forgetPendingSignUp(shared);
-    return { type: 'accepted', loginId: signUp.loginId };
-  }
-  if (signUp.state === 'expired') {
-    forgetPendingSignUp(shared);
-    return { type: 'ended', reason: 'expired' };
-  }
-  return { type: 'loaded', signUp: waiting(signUp, now()), notice };
+function arrived(signUp: SignUp, { now, shared }: WorkTools, notice?: Notice): CodeConfirmAction {
+  const { state, loginId } = signUp;
+  if (state !== 'expired' && !loginId) return { type: 'loaded', signUp: waiting(signUp, now()), notice };
+  forgetPendingSignUp(shared);
+  return loginId ? { type: 'accepted', loginId } : { type: 'ended', reason: 'expired' };
 }
 
-/** The handle is read anew each time: another tab may have confirmed, or signed up again. */
-function handleOf({ shared }: WorkTools) {
-  return readPendingSignUp(shared);
+/** Work on the sign-up that waits. Its handle is read anew each time: another tab may have confirmed, or signed up again. */
+function asking<State>(
+  ask: (handle: SignUpHandle, tools: WorkTools, state: State) => Promise<SignUp>,
+  notice?: Notice,
+): (state: State, tools: WorkTools) => Promise<CodeConfirmAction> {
+  return async (state, tools) => {
+    const handle = readPendingSignUp(tools.shared);
+    return handle ? arrived(await ask(handle, tools, state), tools, notice) : { type: 'missed' };
+  };
 }
+
+const reading = asking((handle, { client, signal }) => client.signUps.read(handle, { signal }));
 
 function failed(state: CodeConfirmState, problem: FlowProblem): CodeConfirmState {
   if (problem.code === 'sign_up_confirmed') return { name: 'confirming' };
@@ -184,41 +190,29 @@ export const codeConfirmFlow: FlowDefinition<CodeConfirmState, CodeConfirmAction
   },
 
   work: {
-    async loading(_state, tools) {
-      const handle = handleOf(tools);
-      if (!handle) return { type: 'missed' };
-      return arrived(await tools.client.signUps.read(handle, { signal: tools.signal }), tools);
-    },
+    loading: reading,
 
-    async confirming(_state, tools) {
-      const handle = handleOf(tools);
-      if (!handle) return { type: 'missed' };
-      return arrived(await tools.client.signUps.read(handle, { signal: tools.signal }), tools);
-    },
+    confirming: reading,
 
-    async checking({ code, signUp }, tools) {
-      const handle = handleOf(tools);
+    async checking({ code, signUp }, { client, shared, signal }) {
+      const handle = readPendingSignUp(shared);
       const digits = readCode(code, signUp.codeLength);
       if (!handle || !digits) return { type: 'missed' };
-      const { loginId } = await tools.client.signUps.confirm(handle, digits, { signal: tools.signal });
-      forgetPendingSignUp(tools.shared);
+      const { loginId } = await client.signUps.confirm(handle, digits, { signal });
+      forgetPendingSignUp(shared);
       return { type: 'accepted', loginId };
     },
 
-    async resending(_state, tools) {
-      const handle = handleOf(tools);
-      if (!handle) return { type: 'missed' };
-      const idempotencyKey = tools.keyFor(handle.signUpId);
-      return arrived(await tools.client.signUps.resendCode(handle, { signal: tools.signal, idempotencyKey }), tools, 'code_sent');
-    },
+    resending: asking(
+      (handle, { client, signal, keyFor }) => client.signUps.resendCode(handle, { signal, idempotencyKey: keyFor(handle.signUpId) }),
+      'code_sent',
+    ),
 
-    async sending_correction({ email }, tools) {
-      const handle = handleOf(tools);
-      if (!handle) return { type: 'missed' };
-      const idempotencyKey = tools.keyFor([handle.signUpId, email]);
-      const answer = await tools.client.signUps.correctEmail(handle, email, { signal: tools.signal, idempotencyKey });
-      return arrived(answer, tools, 'email_corrected');
-    },
+    sending_correction: asking(
+      (handle, { client, signal, keyFor }, { email }: { readonly email: string }) =>
+        client.signUps.correctEmail(handle, email, { signal, idempotencyKey: keyFor([handle.signUpId, email]) }),
+      'email_corrected',
+    ),
   },
 
   draft: (state) => (state.name === 'confirmed' ? { loginId: state.loginId } : undefined),
