@@ -51,9 +51,10 @@ function withLinks(text: string): (Node | string)[] {
   });
 }
 
-function mailRow({ to, subject, text, createdAt }: KeptMail, open: boolean): HTMLElement {
+function mailRow({ id, to, subject, text, createdAt }: KeptMail, open: boolean): HTMLElement {
   const details = make('details', make('summary', make('strong', subject), meta(`à ${to}, ${dateTime.format(new Date(createdAt))}`)));
   details.open = open;
+  details.dataset.mail = id;
   details.append(make('pre', ...withLinks(text)));
   return make('li', details);
 }
@@ -78,7 +79,8 @@ function drawMails(mails: KeptMail[]) {
   if (ids === shownMails) return;
   shownMails = ids;
   const list = byId('courriels');
-  list.replaceChildren(...mails.map((mail, index) => mailRow(mail, index === 0)));
+  const opened = [...list.querySelectorAll<HTMLElement>('details[open]')].map(({ dataset }) => dataset.mail);
+  list.replaceChildren(...mails.map((mail, index) => mailRow(mail, index === 0 || opened.includes(mail.id))));
   if (!mails.length) list.append(make('li', 'Aucun courriel pour le moment.'));
 }
 
@@ -91,7 +93,10 @@ function drawLetters(letters: KeptLetter[]) {
   if (!letters.length) list.append(make('li', 'Aucune lettre pour le moment.'));
 }
 
-async function refresh() {
+const UNREACHABLE = 'Le serveur ne répond pas. Vérifiez qu’il est démarré.';
+
+/** @returns Whether what is shown is what the server holds. */
+async function refresh(): Promise<boolean> {
   try {
     const [mails, letters, clock] = await Promise.all([
       ask<{ results: KeptMail[] }>('/qa/mails'),
@@ -103,16 +108,18 @@ async function refresh() {
     const time = byId<HTMLTimeElement>('maintenant');
     time.dateTime = clock.now;
     time.textContent = dateTime.format(new Date(clock.now));
+    if (byId('annonce').textContent === UNREACHABLE) announce('');
+    return true;
   } catch {
-    announce('Le serveur ne répond pas. Vérifiez qu’il est démarré.');
+    announce(UNREACHABLE);
+    return false;
   }
 }
 
 async function act(done: string, path: string, init: RequestInit) {
   try {
     await ask(path, init);
-    await refresh();
-    announce(done);
+    if (await refresh()) announce(done);
   } catch {
     announce('Cela n’a pas marché. Vérifiez que le serveur est démarré.');
   }
@@ -129,7 +136,7 @@ dialog.addEventListener('close', () => {
   if (dialog.returnValue === 'oui') void act('Tout est effacé.', '/qa/reset', { method: 'POST', body: '{}' });
   dialog.returnValue = '';
 });
-byId('actualiser').addEventListener('click', () => void refresh().then(() => announce('La liste est à jour.')));
+byId('actualiser').addEventListener('click', () => void refresh().then((done) => done && announce('La liste est à jour.')));
 
 void refresh();
 setInterval(() => {
