@@ -16,7 +16,8 @@ export interface WaitingSignUp {
   readonly mail: SignUp['mail'];
 }
 
-type Notice = 'code_sent' | 'email_corrected';
+/** What was just done, to be said once. */
+export type CodeConfirmNotice = 'code_sent' | 'email_corrected';
 
 export interface CodeConfirmEntry {
   readonly signUp: WaitingSignUp;
@@ -33,7 +34,7 @@ export type CodeConfirmState =
       readonly name: 'entering';
       readonly issue?: string;
       readonly problem?: FlowProblem;
-      readonly notice?: Notice;
+      readonly notice?: CodeConfirmNotice;
       /** Rises with each refusal, so that the field takes the focus again. */
       readonly attempts: number;
     } & CodeConfirmEntry)
@@ -48,7 +49,7 @@ export type CodeConfirmState =
   | { readonly name: 'gone'; readonly reason: 'expired' | 'unknown' | 'elsewhere' };
 
 export type CodeConfirmAction =
-  | { readonly type: 'loaded'; readonly signUp: WaitingSignUp; readonly notice?: Notice }
+  | { readonly type: 'loaded'; readonly signUp: WaitingSignUp; readonly notice?: CodeConfirmNotice }
   | { readonly type: 'missed' }
   | { readonly type: 'ended'; readonly reason: 'expired' | 'unknown' }
   | { readonly type: 'typed'; readonly code: string }
@@ -75,7 +76,7 @@ function waiting(signUp: SignUp, now: number): WaitingSignUp {
 }
 
 /** What an answer about the sign-up means for the screen. */
-function arrived(signUp: SignUp, { now, shared }: WorkTools, notice?: Notice): CodeConfirmAction {
+function arrived(signUp: SignUp, { now, shared }: WorkTools, notice?: CodeConfirmNotice): CodeConfirmAction {
   const { state, loginId } = signUp;
   if (state !== 'expired' && !loginId) return { type: 'loaded', signUp: waiting(signUp, now()), notice };
   forgetPendingSignUp(shared);
@@ -85,7 +86,7 @@ function arrived(signUp: SignUp, { now, shared }: WorkTools, notice?: Notice): C
 /** Work on the sign-up that waits. Its handle is read anew each time: another tab may have confirmed, or signed up again. */
 function asking<State>(
   ask: (handle: SignUpHandle, tools: WorkTools, state: State) => Promise<SignUp>,
-  notice?: Notice,
+  notice?: CodeConfirmNotice,
 ): (state: State, tools: WorkTools) => Promise<CodeConfirmAction> {
   return async (state, tools) => {
     const handle = readPendingSignUp(tools.shared);
