@@ -9,6 +9,7 @@ import { LazyView } from '../shared/lazy-view.js';
 import { AdministrationRequestedEvent, ServicesRequestedEvent } from '../shared/navigation-events.js';
 import { alert } from '../shared/styles/alert.styles.js';
 import { card } from '../shared/styles/card.styles.js';
+import { facts } from '../shared/styles/facts.styles.js';
 import { form } from '../shared/styles/form.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
 import { loading, unavailable } from '../shared/templates/unavailable.js';
@@ -54,7 +55,7 @@ function isOpen(state: AdminActivationState | undefined): state is Open {
  * @csspart error - What is wrong with a field.
  */
 export class BdtAdminActivation extends BdtElement {
-  static override styles = [tokens, form, alert, card, styles];
+  static override styles = [tokens, form, alert, card, facts, styles];
 
   readonly #flow = new FlowController(
     this,

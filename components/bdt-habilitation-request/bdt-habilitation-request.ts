@@ -8,6 +8,7 @@ import { FlowController, OPTIONS_MISSING } from '../shared/flow-controller.js';
 import { ActivationRequestedEvent, ServicesRequestedEvent } from '../shared/navigation-events.js';
 import { alert } from '../shared/styles/alert.styles.js';
 import { card } from '../shared/styles/card.styles.js';
+import { facts } from '../shared/styles/facts.styles.js';
 import { form } from '../shared/styles/form.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
 import { HabilitationCreatedEvent, HabilitationDeclinedEvent } from './bdt-habilitation-request.events.js';
@@ -33,7 +34,7 @@ type Subject = Pick<State<'reading'>, 'membership' | 'service'>;
  * @csspart success - What happens now.
  */
 export class BdtHabilitationRequest extends BdtElement {
-  static override styles = [tokens, form, alert, card, styles];
+  static override styles = [tokens, form, alert, card, facts, styles];
 
   readonly #flow = new FlowController(
     this,

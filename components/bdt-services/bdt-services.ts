@@ -9,6 +9,7 @@ import { FlowController } from '../shared/flow-controller.js';
 import { ActivationRequestedEvent, AdministrationRequestedEvent } from '../shared/navigation-events.js';
 import { alert } from '../shared/styles/alert.styles.js';
 import { card } from '../shared/styles/card.styles.js';
+import { facts } from '../shared/styles/facts.styles.js';
 import { form } from '../shared/styles/form.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
 import { HabilitationRequestedEvent, ServiceOpenedEvent, StructureRequestedEvent } from './bdt-services.events.js';
@@ -44,7 +45,7 @@ type Listed = Exclude<ServicesState, { name: 'loading' | 'unavailable' }>;
  * @csspart error - What is wrong with that choice.
  */
 export class BdtServices extends BdtElement {
-  static override styles = [tokens, form, alert, card, styles];
+  static override styles = [tokens, form, alert, card, facts, styles];
 
   readonly #flow = new FlowController(
     this,

@@ -10,7 +10,7 @@ import { FlowController } from '../shared/flow-controller.js';
 import { alert } from '../shared/styles/alert.styles.js';
 import { form } from '../shared/styles/form.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
-import { errorSummary } from '../shared/templates/error-summary.js';
+import { errorsInWords, errorSummary } from '../shared/templates/error-summary.js';
 import { SignedInEvent, SignedOutEvent } from './bdt-signin.events.js';
 import { styles } from './bdt-signin.styles.js';
 import { renderForm } from './signin-form.js';
@@ -126,9 +126,7 @@ export class BdtSignin extends BdtElement {
   #renderForm(now: StateOf<'entering' | 'resuming' | 'signing_in'>): TemplateResult {
     const texts = this.#texts;
     const entering = now.name === 'entering' ? now : undefined;
-    const errors: SignInErrors = Object.fromEntries(
-      Object.entries(entering?.errors ?? {}).map(([field, code]) => [field, texts.errors[code] ?? texts.invalid]),
-    );
+    const errors: SignInErrors = errorsInWords(entering?.errors ?? {}, texts.errors, texts.invalid);
     return html`${renderForm({
         texts,
         required: this.common.required,
@@ -146,11 +144,12 @@ export class BdtSignin extends BdtElement {
   }
 
   #renderFeedback({ notice, problem }: StateOf<'entering'>, errors: SignInErrors) {
-    const lines = (['login', 'password'] as const).flatMap((id) => (errors[id] ? [{ id, label: this.#texts[id], error: errors[id] }] : []));
-    if (lines.length) return errorSummary(this.common.errorsTitle(lines.length), lines);
-    return notice
-      ? html`<div class="alert success-tone" part="notice"><p>${this.#texts.signedOut}</p></div>`
-      : this.renderProblem(problem, this.#texts.problems);
+    return (
+      errorSummary(this.common.errorsTitle, ['login', 'password'], this.#texts, errors) ??
+      (notice
+        ? html`<div class="alert success-tone" part="notice"><p>${this.#texts.signedOut}</p></div>`
+        : this.renderProblem(problem, this.#texts.problems))
+    );
   }
 
   #renderAccount({ firstName, lastName, loginId }: Account, isSigningOut: boolean, problem?: FlowProblem): TemplateResult {

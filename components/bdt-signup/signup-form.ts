@@ -52,10 +52,8 @@ export function renderForm(options: SignupFormOptions): TemplateResult {
       label: texts[id],
       value: values[id],
       autocomplete,
-      required: true,
       error: errors[id],
       readonly: isSending,
-      spellcheck: false,
       ...more,
     });
   const secret = (id: 'password' | 'confirmation', show: string, describedBy?: string) =>

@@ -11,7 +11,7 @@ import { SIGN_UP_FIELDS, type SignUpErrors } from '../../sdk/flows/sign-up/field
 import { signUpFlow, type SignUpAction, type SignUpOptions, type SignUpState } from '../../sdk/flows/sign-up/sign-up.js';
 import type { Catalogue } from '../locales/catalogue.js';
 import { problemSentence } from '../shared/problem-sentence.js';
-import { errorSummary } from '../shared/templates/error-summary.js';
+import { errorsInWords, errorSummary } from '../shared/templates/error-summary.js';
 import { problemAlert } from '../shared/templates/problem-alert.js';
 
 export { preload } from '../../sdk/client/lazy-client.js';
@@ -27,9 +27,7 @@ export function start(element: SignUpOptions, dependencies: FlowDependencies): F
 
 /** What is wrong with each field, in words. */
 export function fieldErrors(errors: SignUpErrors, { errors: sentences, invalid }: Answers): SignUpErrors {
-  return Object.fromEntries(
-    Object.entries(errors).map(([field, code]) => [field, sentences[`${field}_${code}`] ?? sentences[code] ?? invalid]),
-  );
+  return errorsInWords(errors, sentences, invalid);
 }
 
 /** Above the form: the fields to correct, or why it did not go through. */
@@ -38,9 +36,9 @@ export function renderFeedback(
   problem: FlowProblem | undefined,
   { title, labels, locale }: { title: (count: number) => string; labels: Catalogue['signup']; locale: string },
 ): unknown {
-  const lines = SIGN_UP_FIELDS.flatMap((id) => (errors[id] ? [{ id, label: labels[id], error: errors[id] }] : []));
-  if (lines.length) return errorSummary(title(lines.length), lines);
-  return problem ? problemAlert(problemSentence(problem, locale)) : nothing;
+  return (
+    errorSummary(title, SIGN_UP_FIELDS, labels, errors) ?? (problem ? problemAlert(problemSentence(problem, locale)) : nothing)
+  );
 }
 
 /** A likelier address than the one typed. */

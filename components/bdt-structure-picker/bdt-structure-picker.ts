@@ -7,6 +7,7 @@ import { BdtElement } from '../shared/bdt-element.js';
 import { FlowController } from '../shared/flow-controller.js';
 import { alert } from '../shared/styles/alert.styles.js';
 import { card } from '../shared/styles/card.styles.js';
+import { facts } from '../shared/styles/facts.styles.js';
 import { form } from '../shared/styles/form.styles.js';
 import { tokens } from '../shared/styles/tokens.styles.js';
 import { textField } from '../shared/templates/field.js';
@@ -45,7 +46,7 @@ type State<Name extends StructurePickerState['name']> = Extract<StructurePickerS
  * @csspart error - What is wrong with a field.
  */
 export class BdtStructurePicker extends BdtElement {
-  static override styles = [tokens, form, alert, card, styles];
+  static override styles = [tokens, form, alert, card, facts, styles];
 
   readonly #flow = new FlowController(
     this,
@@ -184,7 +185,7 @@ export class BdtStructurePicker extends BdtElement {
           type: 'search',
           value: this.#typedMeanwhile ?? state.query,
           autocomplete: 'off',
-          spellcheck: false,
+          isOptional: true,
           maxlength: 200,
           error: state.name === 'asking' && state.issue ? own.queryRequired : undefined,
           after: html`<button class="primary" aria-disabled=${searching ? 'true' : nothing}>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Catalogue } from '../../locales/catalogue.js';
-import { errorSummary, type SummaryLine } from '../../shared/templates/error-summary.js';
+import { errorSummary } from '../../shared/templates/error-summary.js';
 import { fieldError, textField } from '../../shared/templates/field.js';
 
 export interface CodeFormOptions {
@@ -45,22 +45,19 @@ function handedOver({ own, handedOver, handedOverError, activating, onHandedOver
   </div>`;
 }
 
-function wrongs({ own, handedOverError, codeError }: CodeFormOptions): SummaryLine[] {
-  return [
-    ...(handedOverError ? [{ id: 'handed-over', label: own.handedOver, error: handedOverError }] : []),
-    ...(codeError ? [{ id: 'code', label: own.code, error: codeError }] : []),
-  ];
+function summary({ own, common, handedOverError, codeError }: CodeFormOptions): TemplateResult | undefined {
+  const labels = { 'handed-over': own.handedOver, code: own.code };
+  return errorSummary(common.errorsTitle, Object.keys(labels), labels, { 'handed-over': handedOverError, code: codeError });
 }
 
 /** The letter in hand: that it was handed over, and its code. */
 export function codeForm(options: CodeFormOptions): TemplateResult {
   const { own, common, triesLeft, codeError } = options;
-  const lines = options.summary ? wrongs(options) : [];
   return html`<section class="card" part="entry" aria-labelledby="enter">
     <h3 id="enter">${own.enter}</h3>
     <form class="stack" novalidate part="form" @submit=${options.onSubmit}>
       <p class="muted">${common.required}</p>
-      ${errorSummary(common.errorsTitle(lines.length), lines)} ${options.problem} ${handedOver(options)}
+      ${options.summary ? summary(options) : nothing} ${options.problem} ${handedOver(options)}
       <div class="code">
         ${textField({
           id: 'code',
@@ -68,8 +65,6 @@ export function codeForm(options: CodeFormOptions): TemplateResult {
           hint: own.codeHint,
           value: options.code,
           autocomplete: 'off',
-          spellcheck: false,
-          required: true,
           readonly: options.activating,
           maxlength: 100,
           error: codeError,

@@ -39,8 +39,6 @@ export function renderCorrection({ texts, cancel, email, error, problem, isSendi
         value: email,
         hint: texts.correctHint,
         autocomplete: 'email',
-        required: true,
-        spellcheck: false,
         readonly: isSending,
         error,
         onInput: ({ target }) => send({ type: 'email_typed', email: (target as HTMLInputElement).value }),

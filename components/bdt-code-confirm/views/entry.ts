@@ -60,8 +60,6 @@ export function renderEntry(options: EntryOptions): TemplateResult {
         value: options.code,
         inputmode: 'numeric',
         autocomplete: 'one-time-code',
-        required: true,
-        spellcheck: false,
         readonly: !!work,
         hint: `${texts.hint(signUp.codeLength, options.validUntil)} ${texts.triesLeft(signUp.triesLeft)}`,
         error,

@@ -2,11 +2,8 @@
 export const common = {
   required: 'Les champs marqués d’un * sont obligatoires.',
   errorsTitle: (count: number) => (count === 1 ? 'Une information est à corriger' : `${count} informations sont à corriger`),
-  errorPrefix: 'Erreur',
   retry: 'Réessayer',
   cancel: 'Annuler',
-  back: 'Retour',
-  close: 'Fermer',
   loading: 'Chargement en cours…',
   signIn: 'Me connecter',
   unknown: 'Non renseigné',

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Cards, lists of facts, badges, steps and dialogs. */
+/** Cards and dialogs. */
 export const card = css`
   .card {
     display: grid;
@@ -9,33 +9,6 @@ export const card = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
-  }
-  .facts {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
-    gap: calc(1.5 * var(--_space));
-  }
-  .facts dt {
-    color: var(--_muted);
-    font-size: 0.9375rem;
-  }
-  .badge {
-    display: inline-block;
-    padding: 0.125rem 0.625rem;
-    border: 1px solid var(--_tone, var(--_edge));
-    border-radius: 1rem;
-    color: var(--_tone, inherit);
-    font-size: 0.875rem;
-    font-weight: 600;
-  }
-  .badge.error-tone {
-    --_tone: var(--_danger);
-  }
-  .badge.success-tone {
-    --_tone: var(--_success);
-  }
-  .badge.warning-tone {
-    --_tone: var(--_warning);
   }
   dialog {
     width: min(34rem, calc(100vw - 2rem));

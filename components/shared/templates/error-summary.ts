@@ -1,10 +1,13 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
-export interface SummaryLine {
-  /** Id of the field in the same shadow root. */
-  readonly id: string;
-  readonly label: string;
-  readonly error: string;
+/** Something about some fields, by the id that a field has in its shadow root. */
+type ByField = Readonly<Partial<Record<string, unknown>>>;
+
+/** What is wrong with each field, in words: a sentence for the field, for the rule, or for anything that isn't accepted. */
+export function errorsInWords(codes: ByField, sentences: Readonly<Record<string, string>>, invalid: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(codes).map(([field, code]) => [field, sentences[`${field}_${String(code)}`] ?? sentences[String(code)] ?? invalid]),
+  );
 }
 
 function follow(event: Event) {
@@ -13,13 +16,24 @@ function follow(event: Event) {
   (link.getRootNode() as ShadowRoot).getElementById(link.hash.slice(1))?.focus();
 }
 
-/** All that is wrong in a form, each line leading to its field. */
-export function errorSummary(title: string, lines: readonly SummaryLine[]): TemplateResult | typeof nothing {
-  if (!lines.length) return nothing;
+/**
+ * All that is wrong in a form, each line leading to its field; nothing when nothing is.
+ *
+ * @param title - For how many lines there are.
+ * @param fields - Their ids, in the order of the screen.
+ */
+export function errorSummary(
+  title: (count: number) => string,
+  fields: readonly string[],
+  labels: ByField,
+  errors: ByField,
+): TemplateResult | undefined {
+  const wrong = fields.filter((id) => errors[id]);
+  if (!wrong.length) return undefined;
   return html`<div class="alert error-tone" part="summary" role="group" aria-labelledby="summary-title">
-    <strong id="summary-title">${title}</strong>
+    <strong id="summary-title">${title(wrong.length)}</strong>
     <ul>
-      ${lines.map(({ id, label, error }) => html`<li><a href="#${id}" @click=${follow}>${label} : ${error}</a></li>`)}
+      ${wrong.map((id) => html`<li><a href="#${id}" @click=${follow}>${labels[id]} : ${errors[id]}</a></li>`)}
     </ul>
   </div>`;
 }

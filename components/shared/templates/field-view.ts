@@ -9,14 +9,14 @@ export interface FieldViewOptions {
   /** A string, or a directive that gives one. */
   readonly value: string | DirectiveResult;
   readonly type?: 'text' | 'email' | 'password' | 'tel' | 'search';
-  readonly autocomplete?: string;
+  readonly autocomplete: string;
   readonly inputmode?: string;
-  readonly required?: boolean;
+  /** Can be left empty. */
+  readonly isOptional?: boolean;
   readonly hint?: unknown;
   /** Sentence that says what is wrong and how to put it right. */
   readonly error?: string;
   readonly maxlength?: number;
-  readonly spellcheck?: boolean;
   /** Further element ids that describe the input. */
   readonly describedBy?: string;
   /** Beside the input, as a button that shows the password. */
@@ -24,15 +24,14 @@ export interface FieldViewOptions {
   /** Can be read and copied, not changed, while work is under way. */
   readonly readonly?: boolean;
   readonly onInput?: (event: Event) => void;
-  readonly onBlur?: (event: Event) => void;
 }
 
-/** A labelled text field, with its hint and its error tied to it. */
+/** A labelled text field, with its hint and its error tied to it. No spelling is marked: it takes names, addresses and codes. */
 export function fieldView(options: FieldViewOptions): TemplateResult {
   const { id, hint, error, describedBy } = options;
   const described = [hint && `${id}-hint`, error && `${id}-error`, describedBy].filter(Boolean).join(' ');
   return html`<div class="field" part="field">
-    <label for=${id} part="label">${options.label}${options.required ? html` <span aria-hidden="true">*</span>` : nothing}</label>
+    <label for=${id} part="label">${options.label}${options.isOptional ? nothing : html` <span aria-hidden="true">*</span>`}</label>
     ${hint ? html`<p class="muted" id="${id}-hint">${hint}</p>` : nothing}
     <input
       id=${id}
@@ -40,16 +39,15 @@ export function fieldView(options: FieldViewOptions): TemplateResult {
       part="input"
       type=${options.type ?? 'text'}
       .value=${options.value as string}
-      autocomplete=${(options.autocomplete ?? nothing) as 'on'}
+      autocomplete=${options.autocomplete as 'on'}
       inputmode=${(options.inputmode ?? nothing) as 'text'}
       maxlength=${options.maxlength ?? nothing}
-      spellcheck=${(options.spellcheck === false ? 'false' : nothing) as 'false'}
-      aria-required=${options.required ? 'true' : nothing}
+      spellcheck="false"
+      aria-required=${options.isOptional ? nothing : 'true'}
       aria-invalid=${error ? 'true' : nothing}
       aria-describedby=${described || nothing}
       ?readonly=${options.readonly}
       @input=${options.onInput}
-      @blur=${options.onBlur}
     />
     ${options.after ?? nothing} ${fieldError(id, error)}
   </div>`;
