@@ -1,3 +1,4 @@
+import { newIdempotencyKey } from '../client/idempotency-key.js';
 import type { Failed, Flow, FlowDefinition, FlowDependencies, WorkTools } from './flow.js';
 import { toFlowProblem } from './problem.js';
 import { readJson, writeJson } from './storage.js';
@@ -8,7 +9,7 @@ function keyring() {
   return {
     keyFor(input: unknown) {
       const text = JSON.stringify(input);
-      if (last?.input !== text) last = { input: text, key: crypto.randomUUID() };
+      if (last?.input !== text) last = { input: text, key: newIdempotencyKey() };
       return last.key;
     },
     spent() {

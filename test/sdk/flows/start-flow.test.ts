@@ -19,6 +19,30 @@ const person = {
 const page = { results: [], total: 0, page: 1, pageSize: 25 };
 
 describe('a journey under way', () => {
+  it('works in a page that came over plain http, where crypto has no randomUUID', async () => {
+    const keys: (string | undefined)[] = [];
+    const client = scripted({
+      signUps: {
+        create: async (_input, call) => {
+          keys.push(call?.idempotencyKey);
+          throw new UnreachableError();
+        },
+      },
+    });
+    Object.defineProperty(crypto, 'randomUUID', { value: undefined, configurable: true });
+    try {
+      const flow = startFlow(signUpFlow, options, dependencies(client));
+      flow.send({ type: 'typed', values: person });
+      flow.send({ type: 'submitted' });
+      await settled();
+    } finally {
+      Reflect.deleteProperty(crypto, 'randomUUID');
+    }
+
+    expect(keys).to.have.length(1);
+    expect(keys[0]).to.match(/^[0-9a-f]{32}$/);
+  });
+
   it('sends the same key again after a lost answer, so that the account is asked for once', async () => {
     const keys: (string | undefined)[] = [];
     const client = scripted({
