@@ -74,6 +74,34 @@ describeEachEngine('somebody who wants to know who has an account', (open) => {
     expect(replies[0]).to.deep.equal(replies[1]);
   });
 
+  it('sees the same bytes and headers when they sign in with the password of their own sign-up', async () => {
+    const replies: unknown[] = [];
+    for (const { email } of [owner, stranger()]) {
+      await nextDay();
+      await signUp(server, applicant({ email, password: 'Mon propre essai 7' }));
+      const reply = await signIn(server, email, 'Mon propre essai 7');
+      expect(refusal(reply)).to.deep.equal({ status: 403, code: 'not_confirmed' });
+      replies.push(seen(reply, email));
+    }
+
+    expect(replies[0]).to.deep.equal(replies[1]);
+    expect((await signIn(server, owner.email, owner.password)).status).to.equal(201);
+  });
+
+  it('cannot wipe out the failures on an account with a sign-up of their own', async () => {
+    await nextDay();
+    const victim = applicant();
+    await register(server, victim);
+    await nextDay();
+    await signUp(server, applicant({ email: victim.email, password: 'Mon propre essai 7' }));
+    for (let tries = 0; tries < 9; tries++) await signIn(server, victim.email, 'Autre chose 12');
+
+    await signIn(server, victim.email, 'Mon propre essai 7');
+    await signIn(server, victim.email, 'Autre chose 12');
+
+    expect(refusal(await signIn(server, victim.email, 'Autre chose 12')).code).to.equal('sign_in_delayed');
+  });
+
   it('sees the same bytes and headers at sign-in, also once it is slowed down', async () => {
     const pending = applicant();
     await signUp(server, pending);

@@ -3,10 +3,10 @@ import type { Context } from '../../context.js';
 import type { AccountRow } from './sessions.js';
 import { endOfSignUp, type SignUpRow } from './sign-up-rows.js';
 
-/** Who may be meant by a login; at most one of the two is compared. */
+/** Who may be meant by a login. */
 export interface Found {
   readonly account: (AccountRow & { readonly password_hash: string }) | undefined;
-  /** The last sign-up of an address that waits for its code: only one can be compared, or the time would tell how many there are. */
+  /** The newest sign-up of an address that waits for its code: one only, or the time would tell how many there are. */
   readonly pending: SignUpRow | undefined;
   readonly now: Date;
 }

@@ -46,3 +46,12 @@ export async function forgetFailures(sql: Sql, subject: string, now: Date): Prom
     [subject, now],
   );
 }
+
+/** The password was right, for something that is no account yet: this try is not held against anybody. */
+export async function takeBackSignIn(sql: Sql, subject: string, now: Date): Promise<void> {
+  await sql.query(
+    `UPDATE sign_in_failures SET failures = greatest(failures - 1, 0), next_try_at = $2,
+       failures_of_day = greatest(failures_of_day - 1, 0) WHERE subject = $1`,
+    [subject, now],
+  );
+}

@@ -5,7 +5,7 @@ import { addSecret } from './create-sign-up.js';
 import { findLogin, type Found } from './find-login.js';
 import { hashPassword, isOutdated, passwordFits } from './passwords.js';
 import { endSession, openSession, sessionOf } from './sessions.js';
-import { countSignIn, forgetFailures } from './sign-in-failures.js';
+import { countSignIn, forgetFailures, takeBackSignIn } from './sign-in-failures.js';
 import { readSignUpParts, signUpAnswer } from './sign-up-answers.js';
 import type { SignUpRow } from './sign-up-rows.js';
 
@@ -37,7 +37,20 @@ async function rehashIfOutdated({ db }: Context, account: NonNullable<Found['acc
 }
 
 /**
- * Opens a session. Exactly one password is compared whatever the login is, so the time tells nothing.
+ * Compares a password with the account's and with the waiting sign-up's: an address always costs two comparisons, an
+ * identifier one, so neither the time nor the answer to one's own sign-up tells whether an address has an account.
+ */
+async function compare(login: string, { account, pending }: Pick<Found, 'account' | 'pending'>, password: string) {
+  if (looksLikeLoginId(login)) return { isOwner: await passwordFits(account?.password_hash, password), isApplicant: false };
+  const [isOwner, isApplicant] = await Promise.all([
+    passwordFits(account?.password_hash, password),
+    passwordFits(pending?.password_hash, password),
+  ]);
+  return { isOwner, isApplicant };
+}
+
+/**
+ * Opens a session.
  *
  * @param before - The session that this browser already has; it ends.
  * @returns The session with its token.
@@ -51,14 +64,12 @@ export async function signIn(context: Context, asked: Asked, before: string | un
   const subject = subjectOf(context, found, asked.login);
 
   const delayed = await countSignIn(db, subject, now);
-  const stored = account?.password_hash ?? pending?.password_hash;
-  const fits = await passwordFits(delayed ? undefined : stored, password);
+  const { isOwner, isApplicant } = await compare(asked.login, delayed ? { account: undefined, pending: undefined } : found, password);
   if (delayed) throw delayed;
-  if (!fits) throw new Refusal('credentials_wrong');
-
-  if (!account) {
-    await forgetFailures(db, subject, now);
-    if (!pending) throw new Refusal('credentials_wrong');
+  if (!account || !isOwner) {
+    if (!pending || !isApplicant) throw new Refusal('credentials_wrong');
+    // Only this try: someone who signs up with another's address must not wipe out the failures on their account.
+    await takeBackSignIn(db, subject, now);
     throw await notConfirmed(context, pending, now);
   }
   await rehashIfOutdated(context, account, password);
