@@ -40,6 +40,9 @@ export interface Config extends Settings {
   readonly publicUrl: string;
 }
 
+/** "Every interface" is no address that anyone can open. */
+const WILDCARDS: ReadonlySet<string> = new Set(['0.0.0.0', '::', '[::]']);
+
 /** The settings, once the port is known. */
 export function withPort(settings: Settings, port: number): Config {
   const name = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
@@ -76,6 +79,10 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   if (databaseUrl !== undefined && letterDir === undefined) {
     throw new SettingError('LETTER_DIR must name a folder that all processes share when DATABASE_URL is set.');
   }
+  const givenPublicUrl = readOrigin(env, 'PUBLIC_URL');
+  if (WILDCARDS.has(host) && givenPublicUrl === undefined) {
+    throw new SettingError(`PUBLIC_URL must be set when HOST is ${host}: mails and letters need an address that people can open.`);
+  }
   const qaByDefault = isLoopbackName(host) && databaseUrl === undefined && smtpUrl === undefined;
   const qa = oneOf(env, 'QA', ['on', 'off'], qaByDefault ? 'on' : 'off') === 'on';
   if (!qa && smtpUrl === undefined) throw new SettingError('SMTP_URL must be set when QA is off, or no mail would ever leave.');
@@ -91,7 +98,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     smtpUrl,
     mailFrom: setting(env, 'MAIL_FROM') ?? 'Espace personnel <ne-pas-repondre@localhost>',
     letterDir: letterDir === undefined ? join(dataDir, 'letters') : resolve(letterDir),
-    givenPublicUrl: readOrigin(env, 'PUBLIC_URL'),
+    givenPublicUrl,
     allowedOrigins: (setting(env, 'ALLOWED_ORIGINS') ?? '')
       .split(',')
       .map((origin) => origin.trim())

@@ -30,7 +30,7 @@ describe('the settings', () => {
     ['under the name localhost', { HOST: 'localhost' }, true],
     ['when asked for beside a mail server', { SMTP_URL: 'smtp://mail.example', QA: 'on' }, true],
     ['with a mail server', { SMTP_URL: 'smtp://mail.example' }, false],
-    ['on every interface, with a mail server', { HOST: '0.0.0.0', SMTP_URL: 'smtp://mail.example' }, false],
+    ['on every interface, with a mail server', { HOST: '0.0.0.0', PUBLIC_URL: 'https://portail.example', SMTP_URL: 'smtp://mail.example' }, false],
     ['when it is off', { QA: 'off', SMTP_URL: 'smtp://mail.example' }, false],
   ];
   for (const [when, env, qa] of consoles) {
@@ -52,7 +52,8 @@ describe('the settings', () => {
     ['a port too high', { PORT: '65536' }, 'PORT'],
     ['another word for on', { QA: 'yes' }, 'QA'],
     ['no console and no mail server', { QA: 'off' }, 'SMTP_URL'],
-    ['every interface, without a mail server', { HOST: '0.0.0.0' }, 'SMTP_URL'],
+    ['every interface, without a mail server', { HOST: '0.0.0.0', PUBLIC_URL: 'https://portail.example' }, 'SMTP_URL'],
+    ['every interface, without an address that people can open', { HOST: '0.0.0.0', SMTP_URL: 'smtp://mail.example' }, 'PUBLIC_URL'],
     ['another database', { DATABASE_URL: 'mysql://db.example/x', SECRET_KEY: key, LETTER_DIR: folder }, 'DATABASE_URL'],
     ['a database without a key', { DATABASE_URL: 'postgres://db.example/x', LETTER_DIR: folder, QA: 'on' }, 'SECRET_KEY'],
     ['a database without a folder for letters', { DATABASE_URL: 'postgres://db.example/x', SECRET_KEY: key, QA: 'on' }, 'LETTER_DIR'],

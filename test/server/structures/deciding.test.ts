@@ -34,6 +34,24 @@ for (const { engine, skip, open } of engines) {
       return who;
     }
 
+    /** On PGlite there is one connection, and nothing comes in between. */
+    const twoConnections = { skip: engine === 'PGlite' && 'one connection: nothing can come in between' };
+
+    it('leaves a request as it is that expires at the same moment', twoConnections, async () => {
+      const boss = await administrator(world);
+      const { habilitationId } = await asker(boss);
+      let deciding: Promise<unknown> | undefined;
+
+      await world.context.db.transaction(async (tx) => {
+        await tx.query("UPDATE habilitations SET state = 'expired' WHERE habilitation_id = $1", [habilitationId]);
+        deciding = boss.who.refused('decideHabilitation', { params: { habilitationId }, body: grant });
+        // Long enough for the decision to have read the request, were it not to wait.
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      });
+
+      expect(await deciding).to.deep.equal({ code: 'already_decided', state: 'expired' });
+    });
+
     it('grants: the button shows, and a mail says so without naming anyone else', async () => {
       const boss = await administrator(world);
       const { who, membership, habilitationId } = await asker(boss);

@@ -7,7 +7,7 @@ import { endClaim, lapseIfDue } from '../claims/end-claim.js';
 import { tryToDeleteEndedLetters } from '../letters/letter-files.js';
 import { record } from '../structures/history.js';
 import { lockStructure } from '../structures/locks.js';
-import { findHabilitation, habilitationAnswer, type HabilitationRow } from './habilitation-rows.js';
+import { findHabilitation, habilitationAnswer, lockHabilitation, type HabilitationRow } from './habilitation-rows.js';
 
 async function ownHabilitation(sql: Sql, accountId: string, habilitationId: string): Promise<HabilitationRow> {
   const row = await findHabilitation(sql, habilitationId);
@@ -45,6 +45,7 @@ export async function cancelHabilitation(context: Context, accountId: string, ha
     await lockStructure(tx, siret);
     const now = await context.clock.now(tx);
     await lapseIfDue(context, tx, siret, now);
+    await lockHabilitation(tx, habilitationId);
     const current = await ownHabilitation(tx, accountId, habilitationId);
     const waits = current.state === 'awaiting_letter' || current.state === 'awaiting_administrator';
     if (waits) await takeBack(context, tx, current, now);

@@ -10,7 +10,7 @@ import { record } from '../structures/history.js';
 import { links } from '../structures/links.js';
 import { lockStructure } from '../structures/locks.js';
 import { fullName, readPeople, readPerson, writeTo } from '../structures/people.js';
-import { findHabilitation, habilitationAnswer, type HabilitationRow } from './habilitation-rows.js';
+import { findHabilitation, habilitationAnswer, lockHabilitation, type HabilitationRow } from './habilitation-rows.js';
 
 export type Decision = { readonly decision: 'grant' } | { readonly decision: 'refuse'; readonly reason: string };
 
@@ -49,6 +49,7 @@ async function alreadyDecided(sql: Sql, row: HabilitationRow): Promise<Refusal> 
 async function decide(context: Context, tx: Sql, accountId: string, habilitationId: string, decision: Decision): Promise<void> {
   const { siret } = await visibleRequest(tx, accountId, habilitationId);
   await lockStructure(tx, siret);
+  await lockHabilitation(tx, habilitationId);
   const now = await context.clock.now(tx);
   const row = await visibleRequest(tx, accountId, habilitationId);
   const { active } = await administrationOf(tx, siret, now);

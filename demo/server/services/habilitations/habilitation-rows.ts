@@ -42,6 +42,14 @@ export async function findHabilitation(sql: Sql, habilitationId: string): Promis
   return row;
 }
 
+/**
+ * Waits until nobody else is changing a request: what is read after that holds until the end of the transaction. The sweep of
+ * old requests takes no structure's lock.
+ */
+export async function lockHabilitation(tx: Sql, habilitationId: string): Promise<void> {
+  await tx.query('SELECT 1 FROM habilitations WHERE habilitation_id = $1 FOR UPDATE', [habilitationId]);
+}
+
 /** The request for a service that waits or was granted. */
 export async function liveHabilitation(sql: Sql, membershipId: string, serviceId: string): Promise<HabilitationRow | undefined> {
   const [row] = await sql.query<HabilitationRow>(
