@@ -39,7 +39,7 @@ export function createApp(opened: OpenContext, options: { checkAnswers?: boolean
     const requestId = randomUUID();
     c.set('requestId', requestId);
     await next();
-    c.header('X-Request-Id', requestId);
+    c.res.headers.set('X-Request-Id', requestId);
     const operation = c.get('operation') ?? 'other';
     const seconds = (performance.now() - started) / 1000;
     metrics.request(operation, c.res.status, seconds);

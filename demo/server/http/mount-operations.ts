@@ -47,6 +47,7 @@ async function callerOf(c: HttpContext, parts: HttpParts, op: Operation, sameOri
   return {
     accountId: session?.accountId,
     sessionId: session?.sessionId,
+    session: session?.session,
     signUpSecret: c.req.header('Sign-Up-Secret'),
     address,
   };
@@ -122,9 +123,9 @@ export function mountOperations(app: Hono<Environment>, parts: HttpParts): void 
     // Afterwards, because a refusal is a new answer without what was set before.
     await next();
     const origin = c.req.header('Origin');
-    c.header('Vary', 'Origin');
+    c.res.headers.set('Vary', 'Origin');
     if (origin !== undefined && sourceOfRequest(c, parts) === 'allowed') {
-      for (const [name, value] of Object.entries(corsHeaders(origin))) c.header(name, value);
+      for (const [name, value] of Object.entries(corsHeaders(origin))) c.res.headers.set(name, value);
     }
   });
   for (const op of all) {

@@ -22,16 +22,18 @@ const DATA = "default-src 'none'; frame-ancestors 'none'";
 export function securityHeaders(config: Pick<Config, 'publicUrl'>): MiddlewareHandler<Environment> {
   return async (c, next) => {
     await next();
-    const type = c.res.headers.get('Content-Type') ?? '';
-    c.header('X-Content-Type-Options', 'nosniff');
-    c.header('Referrer-Policy', 'no-referrer');
-    c.header('X-Frame-Options', 'DENY');
-    c.header('Cross-Origin-Opener-Policy', 'same-origin');
-    c.header('Cross-Origin-Resource-Policy', 'same-origin');
-    c.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+    // Not by `c.header`, which makes the whole answer anew each time once there is one.
+    const { headers } = c.res;
+    const type = headers.get('Content-Type') ?? '';
+    headers.set('X-Content-Type-Options', 'nosniff');
+    headers.set('Referrer-Policy', 'no-referrer');
+    headers.set('X-Frame-Options', 'DENY');
+    headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+    headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+    headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
     // The browser's own PDF viewer is made of what a policy would forbid; a page may bring a stricter one.
-    const hasOwn = type.startsWith('application/pdf') || c.res.headers.has('Content-Security-Policy');
-    if (!hasOwn) c.header('Content-Security-Policy', type.startsWith('text/html') ? PAGES : DATA);
-    if (config.publicUrl.startsWith('https:')) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+    const hasOwn = type.startsWith('application/pdf') || headers.has('Content-Security-Policy');
+    if (!hasOwn) headers.set('Content-Security-Policy', type.startsWith('text/html') ? PAGES : DATA);
+    if (config.publicUrl.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
   };
 }

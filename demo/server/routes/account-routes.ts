@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.js';
 import { confirmSignUp } from '../services/accounts/confirm-sign-up.js';
 import { createSignUp } from '../services/accounts/create-sign-up.js';
 import { renewCode } from '../services/accounts/renew-code.js';
-import { endSession, readSession } from '../services/accounts/sessions.js';
+import { endSession } from '../services/accounts/sessions.js';
 import { signIn } from '../services/accounts/sign-in.js';
 import { readSignUpParts, signUpAnswer } from '../services/accounts/sign-up-answers.js';
 import { readSignUpRow } from '../services/accounts/sign-up-rows.js';
@@ -32,10 +32,9 @@ export const accountRoutes: Pick<Handlers, AccountOperation> = {
     renewCode(context, { signUpId: params.signUpId, secret: caller.signUpSecret, email: body.email }, keep),
   confirmSignUp: (context, { params, body, caller }) => confirmSignUp(context, params.signUpId, caller.signUpSecret, body.code),
   signIn: (context, { body, caller }) => signIn(context, body, caller.sessionId),
-  async readSession(context, { caller }) {
-    const answer = caller.sessionId === undefined ? undefined : await readSession(context, context.db, caller.sessionId);
-    if (!answer) throw new Refusal('session_required');
-    return answer;
+  async readSession(_context, { caller }) {
+    if (!caller.session) throw new Refusal('session_required');
+    return caller.session;
   },
   async signOut(context, { caller }) {
     if (caller.sessionId !== undefined) await endSession(context.db, caller.sessionId);

@@ -1,4 +1,4 @@
-import type { AnswerOf, BodyOf, OperationName, operations, ParamsOf, QueryOf } from '../../../src/contract.js';
+import type { AnswerOf, BodyOf, OperationName, operations, ParamsOf, QueryOf, Session } from '../../../src/contract.js';
 import type { Context } from '../context.js';
 import type { Keep } from '../http/kept-answers.js';
 
@@ -9,6 +9,8 @@ export interface Caller {
   /** The session's account; set on every operation whose access is `session`. */
   readonly accountId: string | undefined;
   readonly sessionId: string | undefined;
+  /** The session as its holder sees it, with the account. */
+  readonly session: Session | undefined;
   /** Header `Sign-Up-Secret`, as it came. */
   readonly signUpSecret: string | undefined;
   /** Address of the client, after trusted proxies. */

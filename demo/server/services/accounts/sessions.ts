@@ -9,9 +9,9 @@ import type { Sql } from '../../store/database.js';
 /** How old "last seen" may get before a request writes it anew, in milliseconds: a write for each would be too dear. */
 const SEEN_PRECISION = 5000;
 
-interface SessionRow {
+interface SessionRow extends AccountRow {
   session_id: string;
-  account_id: string;
+  /** Of the session. */
   created_at: Date;
   last_seen_at: Date;
   offset_seconds: number;
@@ -29,24 +29,27 @@ function endOf(createdAt: Date): number {
 export interface FoundSession {
   readonly sessionId: string;
   readonly accountId: string;
+  /** As its holder sees it. */
+  readonly session: Session;
 }
 
-/** Finds the session of a token, and counts the request as a sign of life. */
+/** Finds the session of a token with its account, in one question, and counts the request as a sign of life. */
 export async function findSession(
   { db, keys, clock }: Context,
   brought: { token: string; transport: 'cookie' | 'bearer' },
 ): Promise<FoundSession | undefined> {
   const [row] = await db.query<SessionRow>(
-    `SELECT session_id, account_id, created_at, last_seen_at, ${OFFSET_SQL} AS offset_seconds
-     FROM sessions WHERE token_digest = $1 AND transport = $2`,
+    `SELECT session_id, sessions.created_at, last_seen_at, account_id, login_id, civility, first_name, last_name, email,
+       ${OFFSET_SQL} AS offset_seconds
+     FROM sessions JOIN accounts USING (account_id) WHERE token_digest = $1 AND transport = $2`,
     [tokenDigest(keys, brought.token), brought.transport],
   );
   if (!row) return undefined;
-  const now = clock.at(row.offset_seconds).getTime();
-  const unseen = now - row.last_seen_at.getTime();
-  if (now >= endOf(row.created_at) || unseen >= LIMITS.session.idle * 1000) return undefined;
-  if (unseen > SEEN_PRECISION) await db.query('UPDATE sessions SET last_seen_at = $2 WHERE session_id = $1', [row.session_id, new Date(now)]);
-  return { sessionId: row.session_id, accountId: row.account_id };
+  const now = clock.at(row.offset_seconds);
+  const unseen = now.getTime() - row.last_seen_at.getTime();
+  if (now.getTime() >= endOf(row.created_at) || unseen >= LIMITS.session.idle * 1000) return undefined;
+  if (unseen > SEEN_PRECISION) await db.query('UPDATE sessions SET last_seen_at = $2 WHERE session_id = $1', [row.session_id, now]);
+  return { sessionId: row.session_id, accountId: row.account_id, session: sessionOf(row, row.created_at, now) };
 }
 
 /** Opens a session with a new token, which is kept nowhere. */
@@ -93,14 +96,4 @@ export function sessionOf(row: AccountRow, createdAt: Date, now: Date): Session 
     idleExpiresIn: Math.min(LIMITS.session.idle, expiresIn),
     expiresIn,
   };
-}
-
-/** Who is signed in; nothing when the session has just ended. */
-export async function readSession({ clock }: Context, sql: Sql, sessionId: string): Promise<Session | undefined> {
-  const [row] = await sql.query<AccountRow & { created_at: Date; offset_seconds: number }>(
-    `SELECT account_id, login_id, civility, first_name, last_name, email, sessions.created_at, ${OFFSET_SQL} AS offset_seconds
-     FROM sessions JOIN accounts USING (account_id) WHERE session_id = $1`,
-    [sessionId],
-  );
-  return row && sessionOf(row, row.created_at, clock.at(row.offset_seconds));
 }
