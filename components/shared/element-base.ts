@@ -27,8 +27,6 @@ import { defaultSettings, settingsContext, type BdtSettings } from './settings.j
  * @cssprop --bdt-font - Family of type.
  */
 export abstract class BdtElementBase extends LitElement {
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: false };
-
   // Written out, because the decorators weigh more than half a kilobyte before the first paint.
   static override properties: PropertyDeclarations = {
     lang: { reflect: true },

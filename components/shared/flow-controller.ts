@@ -60,8 +60,6 @@ export class FlowController<State extends { readonly name: string }, Action exte
     this.#flow?.send(action);
   };
 
-  hostConnected(): void {}
-
   hostUpdate(): void {
     const given = this.#options();
     if (given === OPTIONS_MISSING) {

@@ -62,8 +62,6 @@ export class LazyFlow<
     void this.#begin();
   };
 
-  hostConnected(): void {}
-
   hostUpdated(): void {
     // Later than the paint that this update leads to.
     if (!this.#flow && !this.failed) setTimeout(() => void this.#begin());

@@ -18,8 +18,6 @@ export class LazyView<View> implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {}
-
   hostUpdated(): void {
     // Later than the paint that this update leads to.
     if (!this.view && !this.failed) setTimeout(this.load);

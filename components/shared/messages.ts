@@ -30,7 +30,7 @@ export function onCatalogueChange(listener: () => void): () => void {
  * @param source - The section in French, for a language, or a sentence, that isn't registered.
  */
 export function messagesOf<Section extends keyof Catalogue>(section: Section, locale: string, source: Catalogue[Section]): Catalogue[Section] {
-  const language = locale.split('-')[0] ?? locale;
+  const language = locale.replace(/-.*/, '');
   const given = registered.get(language)?.[section];
   return given ? { ...source, ...given } : source;
 }

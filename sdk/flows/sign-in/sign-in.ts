@@ -44,9 +44,11 @@ export type SignInAction =
   | { readonly type: 'restarted' }
   | Failed;
 
+type Entering = Extract<SignInState, { name: 'entering' }>;
+
 const EMPTY: SignInValues = { login: '', password: '' };
 
-function entering(values: SignInValues): SignInState {
+function entering(values: SignInValues): Entering {
   return { name: 'entering', values, errors: {}, attempts: 0 };
 }
 
@@ -58,7 +60,7 @@ function judge({ login, password }: SignInValues): SignInErrors {
 }
 
 function typed(state: SignInState, change: Partial<SignInValues>): SignInState {
-  if (state.name === 'resuming') return { ...entering({ ...state.values, ...change }) };
+  if (state.name === 'resuming') return entering({ ...state.values, ...change });
   if (state.name !== 'entering') return state;
   const values = { ...state.values, ...change };
   const errors = Object.keys(state.errors).length ? judge(values) : state.errors;
@@ -102,20 +104,14 @@ export const signInFlow: FlowDefinition<SignInState, SignInAction, undefined> = 
         return state.name === 'signed_in' ? { name: 'signing_out', account: state.account } : state;
       case 'signed_out':
         if (state.name !== 'signing_out') return state;
-        return { name: 'entering', values: EMPTY, errors: {}, attempts: 0, notice: 'signed_out' };
+        return { ...entering(EMPTY), notice: 'signed_out' };
       case 'restarted':
         return state.name === 'unconfirmed' ? entering(EMPTY) : state;
       case 'failed':
         if (state.name === 'resuming') return entering(state.values);
         if (state.name === 'signing_out') return { name: 'signed_in', account: state.account, resumed: true, problem: action.problem };
         if (state.name !== 'signing_in') return state;
-        return {
-          name: 'entering',
-          values: state.values,
-          errors: action.problem.fields ?? {},
-          attempts: state.attempts,
-          problem: action.problem,
-        };
+        return { ...state, name: 'entering', errors: action.problem.fields ?? {}, problem: action.problem };
     }
   },
 

@@ -44,6 +44,10 @@ export type SignUpAction =
 
 type Editing = Extract<SignUpState, { name: 'editing' }>;
 
+function editing(values: SignUpValues): Editing {
+  return { name: 'editing', values, errors: {}, attempts: 0 };
+}
+
 function withError(errors: SignUpErrors, field: SignUpField, issue: string | undefined): SignUpErrors {
   const { [field]: _old, ...others } = errors;
   return issue ? { ...others, [field]: issue } : others;
@@ -79,7 +83,7 @@ function submitted(state: Editing): SignUpState {
 export const signUpFlow: FlowDefinition<SignUpState, SignUpAction, SignUpOptions> = {
   name: 'sign-up',
 
-  start: (_options, draft) => ({ name: 'editing', values: restoreSignUp(draft), errors: {}, attempts: 0 }),
+  start: (_options, draft) => editing(restoreSignUp(draft)),
 
   next(state, action) {
     switch (action.type) {
@@ -92,16 +96,10 @@ export const signUpFlow: FlowDefinition<SignUpState, SignUpAction, SignUpOptions
       case 'created':
         return state.name === 'submitting' ? { name: 'created', email: action.email } : state;
       case 'restarted':
-        return state.name === 'created' ? { name: 'editing', values: EMPTY_SIGN_UP, errors: {}, attempts: 0 } : state;
+        return state.name === 'created' ? editing(EMPTY_SIGN_UP) : state;
       case 'failed':
         if (state.name !== 'submitting') return state;
-        return {
-          name: 'editing',
-          values: state.values,
-          errors: action.problem.fields ?? {},
-          attempts: state.attempts,
-          problem: action.problem,
-        };
+        return { ...state, name: 'editing', errors: action.problem.fields ?? {}, problem: action.problem };
     }
   },
 
