@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Claim, Letter } from '../../../sdk/contract/claim.js';
 import type { Catalogue } from '../../locales/catalogue.js';
-import { formatDay } from '../../shared/days.js';
+import { formatDay, formatMoment } from '../../shared/days.js';
 
 export interface RequestOptions {
   readonly own: Catalogue['adminActivation'];
@@ -20,14 +20,17 @@ const TONES: Readonly<Record<Letter['state'], string>> = {
   cancelled: 'warning-tone',
 };
 
-function day(label: string, iso: string | null, locale: string): TemplateResult | typeof nothing {
+function date(label: string, iso: string | null, inWords: (iso: string) => string): TemplateResult | typeof nothing {
   if (!iso) return nothing;
-  return html`<div><dt>${label}</dt><dd><time datetime=${iso}>${formatDay(iso, locale)}</time></dd></div>`;
+  return html`<div><dt>${label}</dt><dd><time datetime=${iso}>${inWords(iso)}</time></dd></div>`;
 }
 
 /** Where the letter stands: its days, and where it goes. */
 function letterCard({ own, locale, claim, busy, onRefresh }: RequestOptions): TemplateResult {
   const { letter, structure } = claim;
+  const day = (iso: string) => formatDay(iso, locale);
+  // To the minute: a code that lapses in the afternoon isn't valid all day.
+  const moment = (iso: string) => formatMoment(Date.parse(iso), locale);
   return html`<section class="card" part="letter" aria-labelledby="letter">
     <h3 id="letter">${own.letter}</h3>
     <p><span class="badge ${TONES[letter.state]}" part="letter-state">${own.letterStates[letter.state]}</span></p>
@@ -36,8 +39,8 @@ function letterCard({ own, locale, claim, busy, onRefresh }: RequestOptions): Te
           <p><button type="button" aria-disabled=${busy ? 'true' : nothing} @click=${onRefresh}>${own.refresh}</button></p>`
       : nothing}
     <dl class="facts">
-      ${day(own.requestedOn, letter.requestedAt, locale)} ${day(own.sentOn, letter.sentAt, locale)}
-      ${day(own.expectedBy, letter.expectedBy, locale)} ${day(own.expiresOn, letter.expiresAt, locale)}
+      ${date(own.requestedOn, letter.requestedAt, day)} ${date(own.sentOn, letter.sentAt, day)}
+      ${date(own.expectedBy, letter.expectedBy, day)} ${date(own.expiresOn, letter.expiresAt, moment)}
     </dl>
     <dl class="facts">
       <div>
