@@ -137,6 +137,8 @@ export class BdtAdminActivation extends BdtElement {
   };
 
   #arrived(state: AdminActivationState, previous: AdminActivationState) {
+    // What was said of work ends with it.
+    if (state.name !== previous.name) this.announce('');
     this.#wasOpen ||= isOpen(previous);
     switch (state.name) {
       case 'waiting':
@@ -176,12 +178,10 @@ export class BdtAdminActivation extends BdtElement {
       return;
     }
     if (previous.name === 'requesting_letter' && state.notice) {
-      this.announce('');
       void this.focusOn('#notice');
       return;
     }
     if (previous.name === 'activating') {
-      this.announce('');
       if (concernsCode(state.problem)) void this.focusOn('#code');
       return;
     }
@@ -194,7 +194,6 @@ export class BdtAdminActivation extends BdtElement {
   }
 
   async #showOutcome() {
-    this.announce('');
     await this.focusOn('#outcome');
   }
 

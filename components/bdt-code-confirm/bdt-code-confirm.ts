@@ -79,7 +79,7 @@ export class BdtCodeConfirm extends BdtElement {
       case 'loading':
       case 'confirming':
       case 'unavailable':
-        return;
+        return this.announce('');
       case 'entering':
         return this.#onEntering(now, before);
       case 'checking':

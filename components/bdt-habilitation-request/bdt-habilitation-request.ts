@@ -81,6 +81,8 @@ export class BdtHabilitationRequest extends BdtElement {
   };
 
   #arrived(state: HabilitationRequestState, previous: HabilitationRequestState) {
+    // What was said of work ends with it.
+    if (state.name !== previous.name) this.announce('');
     const { membershipId, serviceId } = this;
     switch (state.name) {
       case 'loading':
@@ -113,7 +115,6 @@ export class BdtHabilitationRequest extends BdtElement {
 
   /** Moves the focus to what was asked for; a page that merely opens keeps its own. */
   #settle(selector: string) {
-    this.announce('');
     if (this.#asked) void this.focusOn(selector);
     this.#asked = false;
   }

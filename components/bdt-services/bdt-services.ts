@@ -136,6 +136,8 @@ export class BdtServices extends BdtElement {
   };
 
   #arrived(state: ServicesState, previous: ServicesState) {
+    // What was said of work ends with it.
+    if (state.name !== previous.name) this.announce('');
     const words = this.#words;
     switch (state.name) {
       case 'loading':
@@ -183,7 +185,7 @@ export class BdtServices extends BdtElement {
       return;
     }
     const saved = previous.name === 'saving_function';
-    this.announce(saved ? words.functionSaved : '');
+    if (saved) this.announce(words.functionSaved);
     void this.focusOn(saved ? '#edit-function' : `#${CSS.escape(this.#opener)}`);
   }
 

@@ -103,6 +103,8 @@ export class BdtStructurePicker extends BdtElement {
   };
 
   #arrived(state: StructurePickerState, previous: StructurePickerState) {
+    // What was said of work ends with it.
+    if (state.name !== previous.name) this.announce('');
     if (previous.name === 'searching' && this.#typedMeanwhile !== undefined) {
       const query = this.#typedMeanwhile;
       this.#typedMeanwhile = undefined;
@@ -145,7 +147,6 @@ export class BdtStructurePicker extends BdtElement {
     if (previous.name !== 'searching') return;
     // Said once: by the focus on another page's heading, else by the status.
     if (state.found.page > 1 || document.activeElement === document.body) {
-      this.announce('');
       void this.focusOn('#results');
     } else {
       this.announce(this.#words.own.count(state.found.total));

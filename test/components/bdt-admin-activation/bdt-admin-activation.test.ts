@@ -6,7 +6,7 @@ import type { BdtClient } from '../../../sdk/client/client.js';
 import type { Claim } from '../../../sdk/contract/claim.js';
 import { UnreachableError } from '../../../sdk/errors.js';
 import { eus, membership } from '../support/samples.js';
-import { appears, button, focused, isAccessible, listen, pending, reads, refusal, settingsOf, spoken, textOf } from '../support/scripted.js';
+import { appears, button, focused, isAccessible, isAtRest, listen, pending, reads, refusal, settingsOf, spoken, textOf } from '../support/scripted.js';
 
 const CODE = 'K7021-9QX4T';
 
@@ -70,7 +70,7 @@ describe('waiting for the letter', () => {
     const text = textOf(element);
     expect(text).to.contain("COMMUNE D'EUS").and.to.contain('Encours').and.to.contain('MAIRIE').and.to.contain('66500 EUS');
     expect(text).to.match(/Demandée le ?02\/11\/2026/).and.to.match(/Partie le ?03\/11\/2026/);
-    expect(text).to.match(/Attendue au plus tard le ?10\/11\/2026/).and.to.match(/Code valable jusqu’au ?03\/12\/2026/);
+    expect(text).to.match(/Attendue au plus tard le ?10\/11\/2026/).and.to.match(/Code valable jusqu’au ?03\/12\/2026 \d{2}:\d{2}/);
     expect(text).to.contain('La lettre n’arrive pas ?').and.to.contain('Il vous reste 5 essais.');
     expect(document.activeElement).to.equal(document.body);
     await isAccessible(element);
@@ -239,6 +239,19 @@ describe('giving up', () => {
     expect(asked).to.equal(1);
     expect(focused(element)?.id).to.equal('outcome');
     await isAccessible(element);
+  });
+
+  it('is no longer said to be under way once it has failed, nor is another letter', async () => {
+    const down = () => Promise.reject(new UnreachableError());
+    const element = await screen({ read: async () => ({ ...claim, resendIn: 0 }), resendLetter: down, cancel: down });
+    await appears(element, '#code');
+    button(element, 'Demander une autre lettre').click();
+    await appears(element, '[role=alert]');
+    await isAtRest(element);
+    (await appears(element, '#give-up')).click();
+    (await appears(element, 'dialog .danger')).click();
+    await appears(element, 'dialog [role=alert]');
+    await isAtRest(element);
   });
 
   it('stays in the dialog and says why when it does not go through', async () => {

@@ -6,7 +6,7 @@ import type { BdtSettings } from '../../../components/shared/settings.js';
 import type { SignUp } from '../../../sdk/contract/sign-up.js';
 import { UnreachableError } from '../../../sdk/errors.js';
 import { keepPendingSignUp } from '../../../sdk/flows/pending-sign-up.js';
-import { appears, button, focused, isAccessible, listen, pending, reads, refusal, settingsOf, spoken, textOf, type Script } from '../support/scripted.js';
+import { appears, button, focused, isAccessible, isAtRest, listen, pending, reads, refusal, settingsOf, spoken, textOf, type Script } from '../support/scripted.js';
 
 const waiting: SignUp = {
   signUpId: 'sign-up-1',
@@ -132,6 +132,19 @@ describe('typing the code received by e-mail', () => {
     await enter(element, '5821');
     await waitUntil(() => focused(element)?.getAttribute('role') === 'alert');
     expect((await appears<HTMLInputElement>(element, '#code')).value).to.equal('5821');
+  });
+
+  it('no longer speaks of checking once the answer is in, or lost for good', async () => {
+    let reads = 0;
+    const again = () => ((reads += 1) === 1 ? read() : Promise.reject(new UnreachableError()));
+    const answers = [refusal('code_wrong', { triesLeft: 4 }), refusal('sign_up_confirmed')];
+    const element = await confirmation(pendingSettings({ read: again, confirm: () => Promise.reject(answers.shift()) }));
+    await enter(element, '1234');
+    await appears(element, '#code-error');
+    await isAtRest(element);
+    await enter(element, '5821');
+    await appears(element, '[role=alert]');
+    await isAtRest(element);
   });
 
   it('works from the keyboard alone', async () => {

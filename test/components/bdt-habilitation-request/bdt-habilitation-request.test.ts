@@ -7,7 +7,7 @@ import type { HabilitationCase } from '../../../sdk/contract/habilitation-case.j
 import type { ServiceOffer } from '../../../sdk/contract/service.js';
 import { UnreachableError } from '../../../sdk/errors.js';
 import { eus, membership } from '../support/samples.js';
-import { appears, button, focused, isAccessible, listen, pending, reads, refusal, settingsOf, textOf } from '../support/scripted.js';
+import { appears, button, focused, isAccessible, isAtRest, listen, pending, reads, refusal, settingsOf, textOf } from '../support/scripted.js';
 
 const offer: ServiceOffer = {
   service: { serviceId: 'encours', name: 'Encours', title: 'Consultation des Encours', offers: [], url: null },
@@ -199,6 +199,21 @@ describe('accepting', () => {
       expect(asked.map(({ detail }) => detail)).to.deep.equal([{ membershipId: 'm-eus' }]);
     });
   }
+
+  it('no longer speaks of sending once it is sent, refused, or asked again', async () => {
+    const answers = [refusal('case_changed', { case: 'administrator' }), new UnreachableError()];
+    const create = () => (answers.length ? Promise.reject(answers.shift()) : Promise.resolve(habilitation('awaiting_administrator')));
+    const element = await request({ create });
+    await accept(element);
+    await appears(element, '#changed');
+    await isAtRest(element);
+    await accept(element);
+    await appears(element, '[role=alert]');
+    await isAtRest(element);
+    await accept(element);
+    await appears(element, '#done');
+    await isAtRest(element);
+  });
 
   it('shows the other case and asks again when it has changed meanwhile', async () => {
     const sent: HabilitationCase[] = [];

@@ -7,7 +7,7 @@ import type { Membership } from '../../../sdk/contract/membership.js';
 import type { ServiceOffer } from '../../../sdk/contract/service.js';
 import { UnreachableError } from '../../../sdk/errors.js';
 import { eus, membership } from '../support/samples.js';
-import { appears, button, focused, isAccessible, listen, pending, reads, refusal, settingsOf, spoken, textOf, type Script } from '../support/scripted.js';
+import { appears, button, focused, isAccessible, isAtRest, listen, pending, reads, refusal, settingsOf, spoken, textOf, type Script } from '../support/scripted.js';
 
 const service = {
   serviceId: 'encours',
@@ -247,6 +247,16 @@ describe('one’s function', () => {
     await appears(element, 'dialog [role="alert"]');
     expect(select.value).to.equal('other');
     await isAccessible(element);
+  });
+
+  it('is no longer said to be saved once that has failed, nor that the list loads', async () => {
+    const answers = { memberships: [member], offers: [free] };
+    const element = await page(answers, { memberships: { update: () => Promise.reject(new UnreachableError()) } });
+    await isAtRest(element);
+    (await appears(element, '#edit-function')).click();
+    (await appears(element, 'dialog form')).querySelector<HTMLElement>('.primary')?.click();
+    await appears(element, 'dialog [role=alert]');
+    await isAtRest(element);
   });
 
   it('stays as it was after Escape, and the focus is back on what opened the dialog', async () => {

@@ -6,7 +6,7 @@ import type { BdtSettings } from '../../../components/shared/settings.js';
 import type { Session } from '../../../sdk/contract/session.js';
 import { UnreachableError } from '../../../sdk/errors.js';
 import { readPendingSignUp } from '../../../sdk/flows/pending-sign-up.js';
-import { appears, button, focused, isAccessible, listen, pending, reads, refusal, settingsOf, spoken, textOf, type Script } from '../support/scripted.js';
+import { appears, button, focused, isAccessible, isAtRest, listen, pending, reads, refusal, settingsOf, spoken, textOf, type Script } from '../support/scripted.js';
 
 const session: Session = {
   account: { accountId: 'account-1', loginId: 'nadi307', civility: 'mrs', firstName: 'Nadia', lastName: 'Benali', email: 'nadia.benali@mairie-exemple.fr' },
@@ -147,6 +147,18 @@ describe('signing in', () => {
     await enter(element);
     await reads(element, '<img src=x onerror=alert(1)>');
     expect(element.shadowRoot?.querySelector('img')).to.equal(null);
+  });
+
+  it('no longer speaks of signing in once it is done, or has failed', async () => {
+    let down = true;
+    const element = await withSessions({ signIn: () => (down ? Promise.reject(new UnreachableError()) : signIn()) });
+    await enter(element);
+    await appears(element, '[role=alert]');
+    await isAtRest(element);
+    down = false;
+    await enter(element);
+    await reads(element, 'Nadia');
+    await isAtRest(element);
   });
 
   it('works from the keyboard alone', async () => {

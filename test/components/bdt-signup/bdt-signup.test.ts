@@ -7,7 +7,7 @@ import type { SignUp } from '../../../sdk/contract/sign-up.js';
 import { PASSWORD_MAX, PASSWORD_MIN } from '../../../sdk/rules/index.js';
 import { signup as french } from '../../../components/locales/fr/signup.js';
 import { signupAnswers } from '../../../components/locales/fr/signup-answers.js';
-import { appears, button, focused, isAccessible, listen, pending, reads, refusal, settingsOf, spoken, textOf } from '../support/scripted.js';
+import { appears, button, focused, isAccessible, isAtRest, listen, pending, reads, refusal, settingsOf, spoken, textOf } from '../support/scripted.js';
 import { fill, right, send, signup, type, waiting } from './support.js';
 
 const create = async () => waiting;
@@ -239,6 +239,19 @@ describe('sending the form', () => {
     await reads(element, 'il est trop courant');
     await waitUntil(() => focused(element)?.id === 'password');
     expect((await appears<HTMLInputElement>(element, '#password')).value).to.equal(right.password);
+  });
+
+  it('no longer speaks of creating once it is done, or has failed', async () => {
+    let down = true;
+    const element = await signup(settingsOf({ signUps: { create: () => (down ? Promise.reject(new UnreachableError()) : create()) } }));
+    await fill(element);
+    await send(element);
+    await appears(element, '[part=problem]');
+    await isAtRest(element);
+    down = false;
+    await send(element);
+    await appears(element, '[part=success]');
+    await isAtRest(element);
   });
 
   it('keeps markup in a name as text, and refuses it', async () => {

@@ -7,7 +7,7 @@ import type { Membership } from '../../../sdk/contract/membership.js';
 import type { StructurePage } from '../../../sdk/contract/structure.js';
 import { UnreachableError } from '../../../sdk/errors.js';
 import { eus, eusDetails, membership, pageOf } from '../support/samples.js';
-import { appears, button, focused, isAccessible, listen, pending, reads, refusal, settingsOf, spoken, textOf, type Script } from '../support/scripted.js';
+import { appears, button, focused, isAccessible, isAtRest, listen, pending, reads, refusal, settingsOf, spoken, textOf, type Script } from '../support/scripted.js';
 
 const search = async () => pageOf([eus]);
 const read = async () => eusDetails;
@@ -163,6 +163,23 @@ describe('checking and attaching', () => {
     (await appears(element, '.result')).click();
     await appears(element, '[role="alert"]');
     expect(element.shadowRoot?.querySelector('.result')).not.to.equal(null);
+  });
+
+  it('no longer speaks of opening or attaching once it is done, or has failed', async () => {
+    let open = false;
+    const details = () => (open ? read() : Promise.reject(new UnreachableError()));
+    const element = await picker({ structures: { search, read: details }, memberships: { create: async () => membership } });
+    await look(element);
+    (await appears(element, `[data-siret="${eus.siret}"]`)).click();
+    await appears(element, '[role=alert]');
+    await isAtRest(element);
+    open = true;
+    (await appears(element, `[data-siret="${eus.siret}"]`)).click();
+    await appears(element, '#check');
+    await isAtRest(element);
+    button(element, 'Valider').click();
+    await appears(element, '#done');
+    await isAtRest(element);
   });
 
   it('attaches once on a double click, and says so', async () => {

@@ -8,7 +8,7 @@ import type { Habilitation } from '../../../sdk/contract/habilitation.js';
 import type { Membership } from '../../../sdk/contract/membership.js';
 import { UnreachableError } from '../../../sdk/errors.js';
 import { membership } from '../support/samples.js';
-import { appears, button, focused, isAccessible, listen, pending, reads, refusal, settingsOf, spoken, textOf } from '../support/scripted.js';
+import { appears, button, focused, isAccessible, isAtRest, listen, pending, reads, refusal, settingsOf, spoken, textOf } from '../support/scripted.js';
 
 const administrator: Membership = { ...membership, role: 'administrator', administration: 'active' };
 
@@ -317,6 +317,21 @@ describe('refusing', () => {
     expect(element.shadowRoot?.querySelector('dialog')).to.equal(null);
     expect(asked).to.deep.equal([['h-1', { decision: 'refuse', reason: 'Pas de votre service.' }]]);
     expect(events.map(({ detail }) => detail)).to.deep.equal([{ habilitationId: 'h-1', decision: 'refuse' }]);
+  });
+
+  it('is no longer said to be under way once it has failed, or is done', async () => {
+    let down = true;
+    const decide: Decide = () => (down ? Promise.reject(new UnreachableError()) : Promise.resolve(waiting));
+    const element = await screen([request('h-1', 'Encours')], decide);
+    await openRefusal(element);
+    await type(element, 'Il n’est plus des nôtres.');
+    (await appears(element, 'dialog .danger')).click();
+    await appears(element, 'dialog [role=alert]');
+    await isAtRest(element);
+    down = false;
+    (await appears(element, 'dialog .danger')).click();
+    await appears(element, '#notice');
+    await isAtRest(element);
   });
 
   it('keeps the reason in the dialog when no answer comes', async () => {

@@ -65,6 +65,11 @@ export function spoken(element: BdtElementBase): string {
   return element.shadowRoot?.querySelector('[role="status"]')?.textContent?.trim() ?? '';
 }
 
+/** Waits until nothing is said of work any more: what is under way ends with "…". */
+export async function isAtRest(element: BdtElementBase): Promise<void> {
+  await waitUntil(() => !spoken(element).endsWith('…'), `still says ${spoken(element)}`);
+}
+
 /** What has the focus inside the element. */
 export function focused(element: BdtElementBase): HTMLElement | null {
   return (element.shadowRoot?.activeElement ?? null) as HTMLElement | null;
