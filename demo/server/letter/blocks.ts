@@ -112,7 +112,7 @@ function drawFacts(doc: Doc, tagged: Tagged, rows: readonly (readonly [string, s
   for (const [label, value] of rows) {
     const at = y;
     tagged('P', () => {
-      print(doc, { text: `${label} : `, x: left, y: at, width: labelWidth, face: 'text', size });
+      print(doc, { text: `${label} `, x: left, y: at, width: labelWidth, face: 'text', size });
       print(doc, { text: value, x: left + labelWidth, y: at, width: width - labelWidth, face: 'strong', size });
     });
     y += rowHeight(doc, value, size);

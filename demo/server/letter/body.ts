@@ -30,8 +30,8 @@ export function plainContent(content: LetterContent): LetterContent {
     contact: {
       name: plainText(contact.name, longest.contact),
       phone: plainText(contact.phone, longest.phone),
-      url: plainText(contact.url, longest.url),
     },
+    portalUrl: plainText(content.portalUrl, longest.url),
   };
 }
 
@@ -45,10 +45,10 @@ export function bodyOf(letter: LetterContent, words: LetterCatalogue): Block[] {
     {
       kind: 'facts',
       rows: [
-        [words.facts.structure, structure.name],
-        [words.facts.siret, groupSiret(structure.siret)],
-        [words.facts.requester, words.requester(requester.civility, requester.firstName, requester.lastName)],
-        [words.facts.services, services(letter.services, words)],
+        [words.facts.structure + words.colon, structure.name],
+        [words.facts.siret + words.colon, groupSiret(structure.siret)],
+        [words.facts.requester + words.colon, words.requester(requester.civility, requester.firstName, requester.lastName)],
+        [words.facts.services + words.colon, services(letter.services, words)],
       ],
     },
     { kind: 'heading', text: words.agreeTitle },
@@ -57,12 +57,12 @@ export function bodyOf(letter: LetterContent, words: LetterCatalogue): Block[] {
       kind: 'code',
       label: words.codeLabel,
       code: groupCode(letter.code),
-      notes: [words.validity(letter.expiresOn), words.codeUse],
+      notes: [words.validity(letter.expiresOn), words.codeUse(letter.portalUrl)],
     },
     { kind: 'heading', text: words.unexpectedTitle },
-    { kind: 'paragraph', text: words.unexpected(contact.phone, contact.url) },
+    { kind: 'paragraph', text: words.unexpected(contact.phone) },
     { kind: 'heading', text: words.questionTitle },
-    { kind: 'paragraph', text: words.question(contact.name, contact.phone, contact.url) },
+    { kind: 'paragraph', text: words.question(contact.name, contact.phone) },
     { kind: 'paragraph', text: words.closing },
   ];
 }

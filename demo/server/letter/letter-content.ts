@@ -20,6 +20,8 @@ export interface LetterContent {
   code: string;
   sentOn: Date;
   expiresOn: Date;
-  /** Who answers questions and reports. */
-  contact: { name: string; phone: string; url: string };
+  /** Address of the portal where the code is typed. */
+  portalUrl: string;
+  /** Who answers questions, and takes the report of a structure that expected nothing. */
+  contact: { name: string; phone: string };
 }

@@ -87,7 +87,7 @@ function drawAddress(doc: Doc, root: Root, letter: LetterContent, words: LetterC
   );
   root.add(
     doc.struct('P', {}, () => {
-      const text = `${words.reference} : ${letter.reference}`;
+      const text = `${words.reference}${words.colon} ${letter.reference}`;
       print(doc, { text, x: left, y: mm(100), width: textLeft - left - mm(5), face: 'text', size: 8 });
     }),
   );

@@ -9,8 +9,8 @@ const accent = '#12515b';
  * The HTML alternative: tables, inline styles, nothing loaded from elsewhere. Colours of text and
  * ground are left to the mail program, so that its dark mode holds; the button brings both of its own.
  */
-export function renderHtml(body: MailBody, words: { lang: string; footer: string }, subject: string): string {
-  const rows = body.parts.map((part) => `<tr><td style="padding:0 0 18px">${partHtml(part)}</td></tr>`).join('\n');
+export function renderHtml(body: MailBody, words: { lang: string; colon: string; footer: string }, subject: string): string {
+  const rows = body.parts.map((part) => `<tr><td style="padding:0 0 18px">${partHtml(part, words.colon)}</td></tr>`).join('\n');
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(words.lang)}">
 <head>
@@ -35,16 +35,16 @@ ${rows}
 `;
 }
 
-function partHtml(part: Part): string {
+function partHtml(part: Part, colon: string): string {
   switch (part.kind) {
     case 'text':
       return phraseHtml(part.phrase);
     case 'code':
-      return `${escapeHtml(part.label)} :<br><strong style="font-family:Consolas,Menlo,monospace;font-size:30px;letter-spacing:4px">${typed(part.code)}</strong>`;
+      return `${escapeHtml(part.label + colon)}<br><strong style="font-family:Consolas,Menlo,monospace;font-size:30px;letter-spacing:4px">${typed(part.code)}</strong>`;
     case 'facts':
       return `<table cellpadding="0" cellspacing="0" border="0" style="${font};font-size:16px;line-height:1.5">${part.rows.map(factHtml).join('')}</table>`;
     case 'quote':
-      return `${escapeHtml(part.label)} :<blockquote style="margin:8px 0 0;padding:0 0 0 14px;border-left:3px solid #8a979a">${typed(part.typed, longestQuote)}</blockquote>`;
+      return `${escapeHtml(part.label + colon)}<blockquote style="margin:8px 0 0;padding:0 0 0 14px;border-left:3px solid #8a979a">${typed(part.typed, longestQuote)}</blockquote>`;
     case 'link':
       return linkHtml(part.label, escapeHtml(webAddress(part.url)));
   }

@@ -8,27 +8,28 @@ export const longestQuote = 1000;
 const longestSubject = 150;
 
 export function subjectOf(body: MailBody): string {
-  const line = body.subject.map((piece) => (typeof piece === 'string' ? piece : piece.typed)).join('');
-  return plainText(line, longestSubject);
+  const line = body.subject.map((piece) => (typeof piece === 'string' ? piece : plainText(piece.typed))).join('').trim();
+  const points = [...line];
+  return points.length <= longestSubject ? line : `${points.slice(0, longestSubject - 1).join('').trimEnd()}…`;
 }
 
 /** The plain text alternative; paragraphs apart by an empty line. */
-export function renderText(body: MailBody, footer: string): string {
-  return [...body.parts.map(partText), `--\n${footer}`].join('\n\n') + '\n';
+export function renderText(body: MailBody, { colon, footer }: { colon: string; footer: string }): string {
+  return [...body.parts.map((part) => partText(part, colon)), `--\n${footer}`].join('\n\n') + '\n';
 }
 
-function partText(part: Part): string {
+function partText(part: Part, colon: string): string {
   switch (part.kind) {
     case 'text':
       return phraseText(part.phrase);
     case 'code':
-      return `${part.label} : ${typed(part.code)}`;
+      return `${part.label}${colon} ${typed(part.code)}`;
     case 'facts':
-      return part.rows.map(([label, value]) => `${label} : ${typed(value)}`).join('\n');
+      return part.rows.map(([label, value]) => `${label}${colon} ${typed(value)}`).join('\n');
     case 'quote':
-      return `${part.label} :\n> ${typed(part.typed, longestQuote)}`;
+      return `${part.label}${colon}\n> ${typed(part.typed, longestQuote)}`;
     case 'link':
-      return `${part.label} :\n${webAddress(part.url)}`;
+      return `${part.label}${colon}\n${webAddress(part.url)}`;
   }
 }
 

@@ -26,7 +26,7 @@ export function renderMail(mail: Mail, locale: Locale): RenderedMail {
   const words = catalogues[locale];
   const body = write(words, mail);
   const subject = subjectOf(body);
-  return { subject, text: renderText(body, words.footer), html: renderHtml(body, words, subject) };
+  return { subject, text: renderText(body, words), html: renderHtml(body, words, subject) };
 }
 
 function write<T extends Template>(words: MailCatalogue, mail: MailOf<T>): MailBody {

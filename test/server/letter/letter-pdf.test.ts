@@ -38,6 +38,7 @@ describe('activation letter', () => {
     expect(text).to.include('Demandeur : Madame Anne-Sophie Œuvrard');
     expect(text).to.include('Encours et Documents');
     expect(text).to.include('vous la désignez comme administrateur');
+    expect(text).to.include('dans son espace personnel, sur https://portail.example/.');
     expect(text).to.include('0193f1c2-7a44-7bd1-9c55-3e2f6f0a8b11');
   });
 
@@ -60,7 +61,7 @@ describe('activation letter', () => {
 
     expect(text).to.include('Vous n’attendiez pas ce courrier');
     expect(text).to.include('+33 1 99 00 12 34');
-    expect(text).to.include('https://portail.example/contact');
+    expect(text).not.to.match(/écrivez-nous/u);
   });
 
   it('is one A4 page that a screen reader can follow', async () => {

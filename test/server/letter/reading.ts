@@ -12,7 +12,8 @@ export function letter(changes: Partial<LetterContent> = {}): LetterContent {
     code: '7KQ2MX4T9C',
     sentOn: new Date('2026-11-23T10:00:00Z'),
     expiresOn: new Date('2026-12-31T23:30:00Z'),
-    contact: { name: 'Service d’essai', phone: '+33 1 99 00 12 34', url: 'https://portail.example/contact' },
+    portalUrl: 'https://portail.example/',
+    contact: { name: 'Service d’essai', phone: '+33 1 99 00 12 34' },
     ...changes,
   };
 }

@@ -35,8 +35,8 @@ describe('mails', () => {
   it('put the code of a sign-up in the subject and on the first line', () => {
     const { subject, text, html } = mail('sign_up_code');
 
-    expect(subject).to.equal('Votre code de validation : 4821');
-    expect(text.split('\n')[0]).to.equal('Votre code de validation : 4821');
+    expect(subject).to.equal('Votre code de validation\u00a0: 4821');
+    expect(text.split('\n')[0]).to.equal('Votre code de validation\u00a0: 4821');
     expect(seen(html).trim()).to.match(/^Votre code de validation : 4821/u);
     expectBoth({ text, html }, '10 minutes', 'Madame COMMUNE');
   });
@@ -44,7 +44,7 @@ describe('mails', () => {
   it('tell the owner of a known address how to get back in, and give nobody a code', () => {
     const rendered = mail('sign_up_existing');
 
-    expectBoth(rendered, 'déjà un espace personnel', 'mot de passe', link);
+    expectBoth(rendered, 'déjà un espace personnel', 'votre identifiant, ou avec cette adresse', 'mot de passe, appelez-nous au 01 99 00 40 72', link);
     expect(rendered.subject).to.equal('Vous avez déjà un espace personnel');
   });
 
@@ -70,7 +70,10 @@ describe('mails', () => {
   });
 
   it('confirm to an administrator what they may do', () => {
-    expectBoth(mail('administrator_activated'), 'Vous êtes maintenant administrateur', 'Encours et COMMUNE D’ESSAI', link);
+    const rendered = mail('administrator_activated');
+
+    expectBoth(rendered, 'Vous êtes maintenant administrateur', 'Encours et COMMUNE D’ESSAI', link);
+    expect(rendered.text).not.to.match(/nommer/u);
   });
 
   it('tell an administrator who asks for what since when, and that the link decides nothing', () => {

@@ -1,3 +1,4 @@
+import { CONTACT } from '../../contact.js';
 import type { Context } from '../../context.js';
 import { renderLetter } from '../../letter/letter-pdf.js';
 import { LIMITS } from '../../limits.js';
@@ -11,7 +12,6 @@ import { links } from '../structures/links.js';
 import { lockStructure } from '../structures/locks.js';
 import { readPerson, writeTo } from '../structures/people.js';
 import { daysAfter } from '../structures/time.js';
-import { contactOf } from './contact.js';
 import { deleteLetterFile, writeLetterFile } from './letter-files.js';
 
 interface Draft extends ClaimRow {
@@ -47,7 +47,8 @@ async function print(context: Context, draft: Draft, sealed: string, sentAt: Dat
     code: openCode(context.keys, draft.letter_id, sealed),
     sentOn: sentAt,
     expiresOn: endOf(draft, sentAt),
-    contact: contactOf(context.config),
+    portalUrl: `${context.config.publicUrl}/`,
+    contact: CONTACT,
   });
 }
 
