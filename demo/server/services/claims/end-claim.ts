@@ -6,14 +6,14 @@ import { readPerson, writeTo } from '../structures/people.js';
 import { CLAIM_COLUMNS, type ClaimRow } from './claim-rows.js';
 
 /** How a claim comes to nothing. */
-export type ClaimFailure = 'cancelled' | 'lapsed';
+export type ClaimFailure = 'cancelled' | 'lapsed' | 'disowned';
 
 /**
  * Ends an open claim without activation: its future administrator, its letter and the requests that waited
  * for it end too, and the person is told. The caller holds the structure's lock, and deletes the letter's file
  * after the transaction.
  *
- * @param actorId - `null` when time did it.
+ * @param actorId - `null` when time did it, or the structure itself, which has no account.
  */
 export async function endClaim(context: Context, tx: Sql, claim: ClaimRow, why: ClaimFailure, actorId: string | null, now: Date): Promise<void> {
   const { claim_id: claimId, account_id: accountId, siret } = claim;
@@ -29,7 +29,7 @@ export async function endClaim(context: Context, tx: Sql, claim: ClaimRow, why: 
     `UPDATE habilitations SET state = $2, decided_at = $3 WHERE claim_id = $1 AND state = 'awaiting_letter' RETURNING service_id`,
     [claimId, lapsed ? 'expired' : 'cancelled', now],
   );
-  await record(tx, { at: now, siret, action: lapsed ? 'claim_lapsed' : 'claim_cancelled', actorId, subjectId: accountId });
+  await record(tx, { at: now, siret, action: `claim_${why}`, actorId, subjectId: accountId });
   for (const { service_id: serviceId } of ended) {
     const action = lapsed ? 'habilitation_expired' : 'habilitation_cancelled';
     await record(tx, { at: now, siret, action, actorId, subjectId: accountId, serviceId });

@@ -6,6 +6,7 @@ export type HistoryAction =
   | 'claim_activated'
   | 'claim_cancelled'
   | 'claim_lapsed'
+  | 'claim_disowned'
   | 'letter_requested'
   | 'letter_sent'
   | 'habilitation_requested'
@@ -20,7 +21,7 @@ export interface HistoryEntry {
   readonly at: Date;
   readonly siret: string;
   readonly action: HistoryAction;
-  /** `null`: nobody, time passed. */
+  /** `null`: nobody who has an account; time passed, or the structure spoke. */
   readonly actorId: string | null;
   readonly subjectId: string;
   readonly serviceId?: string;
