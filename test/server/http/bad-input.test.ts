@@ -13,15 +13,23 @@ describeEachEngine('a request that makes no sense', (open) => {
 
   const post = (body: string, headers?: Record<string, string>) => server.request('POST', '/v1/sign-ups', { body, headers });
 
-  /** The best of five: whatever else the machine does is no fault of the server. */
+  /**
+   * The best of five, in time of this process: whatever else the machine does is no fault of the server. The clock on the wall
+   * has more room, and catches a refusal that waits for something.
+   */
   async function within(ms: number, ask: () => Promise<TestReply>): Promise<TestReply> {
     let best = Infinity;
+    let bestOnWall = Infinity;
     for (let tries = 0; tries < 5 && best >= ms; tries++) {
       const started = performance.now();
+      const before = process.cpuUsage();
       await ask();
-      best = Math.min(best, performance.now() - started);
+      const { user, system } = process.cpuUsage(before);
+      best = Math.min(best, (user + system) / 1000);
+      bestOnWall = Math.min(bestOnWall, performance.now() - started);
     }
     expect(best).to.be.below(ms);
+    expect(bestOnWall).to.be.below(20 * ms);
     return ask();
   }
 
