@@ -11,29 +11,30 @@ export const PASSWORD = 'Un chemin de halage 7';
 /** Somebody with an account and a session. */
 export interface Someone {
   readonly accountId: string;
+  readonly loginId: string;
   readonly email: string;
   readonly headers: { readonly Authorization: string };
 }
 
-/** Puts people straight into the database: their passwords are not what a crowd is about. */
+/** Puts people straight into the database, once per stage: their passwords are not what a crowd is about. */
 export async function makePeople({ db, keys }: Stage, howMany: number): Promise<Someone[]> {
   const passwordHash = await hashPassword(PASSWORD);
-  const people = Array.from({ length: howMany }, () => {
+  const people = Array.from({ length: howMany }, (_, n) => {
     const accountId = randomUUID();
-    return { accountId, email: `${accountId}@commune.example`, token: `${randomUUID()}${randomUUID()}` };
+    return { accountId, loginId: `sole${100_000 + n}`, email: `${accountId}@commune.example`, token: `${randomUUID()}${randomUUID()}` };
   });
   await db.query(
     `INSERT INTO accounts (account_id, login_id, civility, first_name, last_name, email, email_key, sector, locale, password_hash, created_at)
-     SELECT id, id, 'mrs', 'Solène', 'Kerbrat', id || '@commune.example', id || '@commune.example', 'local_authorities', 'fr', $2, now()
-     FROM unnest($1::text[]) AS id`,
-    [people.map(({ accountId }) => accountId), passwordHash],
+     SELECT id, login, 'mrs', 'Solène', 'Kerbrat', id || '@commune.example', id || '@commune.example', 'local_authorities', 'fr', $3, now()
+     FROM unnest($1::text[], $2::text[]) AS of_person (id, login)`,
+    [people.map(({ accountId }) => accountId), people.map(({ loginId }) => loginId), passwordHash],
   );
   await db.query(
     `INSERT INTO sessions (session_id, token_digest, account_id, transport, created_at, last_seen_at)
      SELECT id, digest, id, 'bearer', now(), now() FROM unnest($1::text[], $2::text[]) AS of_person (id, digest)`,
     [people.map(({ accountId }) => accountId), people.map(({ token }) => keys.digest('session-token', token))],
   );
-  return people.map(({ accountId, email, token }) => ({ accountId, email, headers: { Authorization: `Bearer ${token}` } }));
+  return people.map(({ token, ...rest }) => ({ ...rest, headers: { Authorization: `Bearer ${token}` } }));
 }
 
 /** What a form well filled in sends. */
