@@ -3,7 +3,7 @@ import type { When } from './bundle.js';
 
 /**
  * What a page may have to load, in kB (1000 bytes) after gzip -9 and minification, as the sum over the files loaded.
- * A size over `limit` fails `npm run verify`; `aim` is what we would like.
+ * A size over `limit`, or over `ceiling` where there is one, fails `npm run verify`; `aim` is what we would like.
  */
 export interface Budget {
   name: string;
@@ -20,6 +20,8 @@ export interface Budget {
   when: When;
   limit: number;
   aim?: number;
+  /** Where the limit isn't reached yet: what the size may not pass meanwhile. `docs/limits.md` says why. */
+  ceiling?: number;
 }
 
 const alone = (tag: string): Budget => ({ name: `<${tag}> alone`, doors: [`define/${tag}`], when: 'first paint', limit: 18 });
@@ -42,6 +44,7 @@ export const budgets: readonly Budget[] = [
     when: 'everything',
     limit: 32,
     aim: 28,
+    ceiling: 35,
   },
   { name: 'every element', doors: ['define'], when: 'everything', limit: 75, aim: 60 },
   { name: 'SDK', doors: ['sdk'], when: 'everything', limit: 24, aim: 18 },

@@ -4,13 +4,13 @@ import { measureSizes, type Size } from './sizes.js';
 /** `npm run bench`: a table for people; `npm run --silent bench -- --json` for programs. Fails when a budget is broken. */
 function table(sizes: readonly Size[]): string {
   const head = ['what', 'when', 'kB gzip', 'limit', 'aim', ''];
-  const rows = sizes.map(({ name, when, size, limit, aim, isOver, note }) => [
+  const rows = sizes.map(({ name, when, size, limit, aim, ceiling, isOver, note }) => [
     name,
     when,
     size.toFixed(2),
     String(limit),
     aim === undefined ? '' : String(aim),
-    [isOver ? 'OVER' : '', note ?? ''].filter(Boolean).join(' '),
+    [isOver ? 'OVER' : size > limit ? `over its limit, ceiling ${ceiling}` : '', note ?? ''].filter(Boolean).join(' '),
   ]);
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
   const line = (row: string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd();
