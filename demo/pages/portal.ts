@@ -1,4 +1,5 @@
 import { BACK_KEY } from './back.js';
+import { startHeader } from './header.js';
 
 /** What an event may carry that the next page needs. */
 type Detail = Partial<Record<'membershipId' | 'serviceId' | 'claimId', string>>;
@@ -30,6 +31,7 @@ function addressOf(page: string, detail: Detail): string {
 
 /** Makes the elements of a page work as one portal. */
 export function startPortal(): void {
+  startHeader();
   for (const [type, page] of Object.entries(PAGES)) {
     document.addEventListener(type, (event) => location.assign(addressOf(page, (event as Event & { detail?: Detail }).detail ?? {})));
   }

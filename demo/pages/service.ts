@@ -1,4 +1,6 @@
-export {};
+import { startHeader } from './header.js';
+
+startHeader();
 
 const NAMES: Readonly<Record<string, string>> = {
   'dataviz-coeur-de-ville': 'Dataviz Coeur de Ville',

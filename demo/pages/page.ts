@@ -1,0 +1,4 @@
+import { startHeader } from './header.js';
+
+// A page without elements.
+startHeader();
