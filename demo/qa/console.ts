@@ -9,6 +9,7 @@ interface KeptMail {
 
 interface KeptLetter {
   id: string;
+  state: 'queued' | 'sent' | 'used' | 'expired' | 'cancelled';
   structureName: string;
   requester: string;
   sentAt: string | null;
@@ -59,11 +60,38 @@ function mailRow({ id, to, subject, text, createdAt }: KeptMail, open: boolean):
   return make('li', details);
 }
 
-function letterRow({ structureName, requester, sentAt, url }: KeptLetter): HTMLElement {
-  const link = make('a', 'Ouvrir la lettre (PDF)');
-  link.href = url;
-  const when = sentAt ? `partie le ${dateTime.format(new Date(sentAt))}` : 'en préparation';
-  return make('li', make('strong', structureName), meta(`demandée par ${requester}, ${when}`), sentAt ? link : '');
+function stateOf({ state, sentAt }: KeptLetter): string {
+  if (state === 'queued') return 'en préparation';
+  const left = sentAt ? `partie le ${dateTime.format(new Date(sentAt))}` : 'jamais partie';
+  const over = { used: 'son code a servi', expired: 'son code a expiré', cancelled: 'annulée' };
+  return state === 'sent' ? left : `${left}, ${over[state]}`;
+}
+
+/** What a structure does that expected no letter, by telephone for real. */
+function disownButton({ id, structureName }: KeptLetter): HTMLButtonElement {
+  const button = make('button', 'Désavouer');
+  button.type = 'button';
+  button.setAttribute('aria-label', `Désavouer la demande pour ${structureName}`);
+  button.addEventListener('click', () => {
+    void act('La demande est désavouée\u00a0: son code ne fonctionne plus.', `/qa/letters/${id}/disown`, { method: 'POST', body: '{}' }).then(() =>
+      byId('t-lettres').focus(),
+    );
+  });
+  return button;
+}
+
+function letterRow(letter: KeptLetter): HTMLElement {
+  const row = make('li', make('strong', letter.structureName), meta(`demandée par ${letter.requester}, ${stateOf(letter)}`));
+  const actions = make('p');
+  actions.className = 'bar';
+  if (letter.state === 'sent') {
+    const link = make('a', 'Ouvrir la lettre (PDF)');
+    link.href = letter.url;
+    actions.append(link);
+  }
+  if (letter.state === 'sent' || letter.state === 'queued') actions.append(disownButton(letter));
+  if (actions.hasChildNodes()) row.append(actions);
+  return row;
 }
 
 function announce(text: string) {
@@ -81,11 +109,11 @@ function drawMails(mails: KeptMail[]) {
   const list = byId('courriels');
   const opened = [...list.querySelectorAll<HTMLElement>('details[open]')].map(({ dataset }) => dataset.mail);
   list.replaceChildren(...mails.map((mail, index) => mailRow(mail, index === 0 || opened.includes(mail.id))));
-  if (!mails.length) list.append(make('li', 'Aucun courriel pour le moment.'));
+  if (!mails.length) list.append(make('li', 'Aucun e-mail pour le moment.'));
 }
 
 function drawLetters(letters: KeptLetter[]) {
-  const ids = letters.map(({ id, sentAt }) => `${id} ${sentAt}`).join();
+  const ids = letters.map(({ id, state }) => `${id} ${state}`).join();
   if (ids === shownLetters) return;
   shownLetters = ids;
   const list = byId('lettres');

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { activationCodeIn, startBackend, type Backend } from './support/backend.js';
 import { openBrowser, visit, type Visitor } from './support/browser.js';
-import { EUS, join, register, type Registered } from './support/fixtures.js';
+import { EUS, enter, join, register, type Registered } from './support/fixtures.js';
 import { judge, seen } from './support/judge.js';
 import { PASSWORD } from './support/people.js';
 
@@ -31,7 +31,7 @@ describe('a tester at the console', () => {
     await visitor.goTo('/');
     await page.getByRole('link', { name: 'Console de recette' }).click();
 
-    await seen(page, 'Aucun courriel pour le moment.');
+    await seen(page, 'Aucun e-mail pour le moment.');
     await seen(page, 'Aucune lettre pour le moment.');
     await judge(visitor, 'console-empty');
   });
@@ -71,6 +71,22 @@ describe('a tester at the console', () => {
 
     expect(response.headers()['content-type']).to.equal('application/pdf');
     expect(activationCodeIn(await backend.letterText())).to.have.length(11);
+  });
+
+  it('disowns a request for the structure that rings up, and the requester’s page says so', async () => {
+    const [membership] = await zelie.client.memberships.list();
+    await page.getByRole('button', { name: "Désavouer la demande pour COMMUNE D'EUS" }).click();
+
+    await page.getByText(/La demande est désavouée/).waitFor();
+    await seen(page, /partie le .*, annulée/);
+    expect(await page.getByRole('link', { name: 'Ouvrir la lettre (PDF)' }).count()).to.equal(0);
+    await backend.mailTo(EMAIL, 'n’était pas à l’origine de cette demande');
+    const requester = await visit(browser, backend.url);
+    await enter(requester, backend, zelie.loginId);
+    await requester.goTo(`/pages/activation.html?claim-id=${membership?.openClaimId}`);
+    await requester.page.getByRole('heading', { name: 'Votre structure n’a pas reconnu cette demande' }).waitFor();
+    await judge(requester, 'activation-disowned');
+    await requester.leave();
   });
 
   it('moves the clock by a day, and sessions end', async () => {
@@ -122,7 +138,7 @@ describe('a tester at the console', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Tout effacer' }).click();
 
     await page.getByText('Tout est effacé.').waitFor();
-    await seen(page, 'Aucun courriel pour le moment.');
+    await seen(page, 'Aucun e-mail pour le moment.');
     await seen(page, 'Aucune lettre pour le moment.');
     expect(Math.abs((await clock()) - Date.now())).to.be.below(60_000);
     const refusal = await zelie.client.sessions.signIn({ login: EMAIL, password: PASSWORD }).then(

@@ -8,6 +8,7 @@ import { sourceOf } from '../http/origins.js';
 import { serveFile } from '../http/static-files.js';
 import type { OpenContext } from '../open-context.js';
 import { Refusal } from '../refusal.js';
+import { disownClaim } from '../services/claims/disown-claim.js';
 import { isLoopbackName } from '../settings.js';
 import { listLetters, readLetterFile } from './letters.js';
 import { listMails } from './mails.js';
@@ -63,6 +64,11 @@ export function mountQa(app: Hono<Environment>, opened: OpenContext): void {
   app.get('/qa/letters/:file{[0-9a-zA-Z_-]+\\.pdf}', async (c) => {
     const bytes = await readLetterFile(context, c.req.param('file').slice(0, -'.pdf'.length));
     return bytes ? c.body(bytes, 200, { 'Content-Type': 'application/pdf' }) : c.notFound();
+  });
+  // By telephone for real: whoever answers does this for the structure that rings up.
+  app.post('/qa/letters/:letterId{[0-9a-zA-Z_-]+}/disown', async (c) => {
+    await disownClaim(context, c.req.param('letterId'));
+    return c.body(null, 204);
   });
   app.get('/qa/:name{[^/]+}', async (c) => (await serveFile(c, CONSOLE, c.req.param('name'))) ?? c.notFound());
 }
