@@ -140,7 +140,7 @@ describe('reading what a request will do', () => {
     ['job_function_missing', 'Indiquez-la dans « Mes services »'],
     ['client_code_missing', 'Contactez la Direction Régionale'],
     ['case_quota_reached', 'Revenez dans 3 heures'],
-    ['session_required', 'Connectez-vous à nouveau'],
+    ['session_required', 'Connectez-vous pour continuer'],
     ['a_code_of_a_later_backend', 'Une erreur est survenue de notre côté'],
   ] as const) {
     it(`says what next when the case can't be told: ${code}`, async () => {
