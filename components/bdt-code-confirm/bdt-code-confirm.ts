@@ -14,6 +14,7 @@ import { styles } from './bdt-code-confirm.styles.js';
 import { renderCorrection } from './views/correction.js';
 import { renderDone } from './views/done.js';
 import { renderEntry } from './views/entry.js';
+import { PendingWatch } from './pending-watch.js';
 
 type StateOf<Name extends CodeConfirmState['name']> = Extract<CodeConfirmState, { name: Name }>;
 
@@ -23,7 +24,7 @@ const OF_THE_CODE = ['code_wrong', 'code_expired', 'code_tries_exhausted'];
 /**
  * Asks for the code received by e-mail, then shows the identifier.
  *
- * It takes up the sign-up that waits in this browser, whichever page or tab began it. A whole sentence may be pasted, and
+ * It takes up the sign-up that waits in this browser, whichever page or tab began it, and when. A whole sentence may be pasted, and
  * nothing is sent before "Continuer".
  *
  * @slot help - More about mails that don't come.
@@ -37,6 +38,7 @@ const OF_THE_CODE = ['code_wrong', 'code_expired', 'code_tries_exhausted'];
  * @csspart label - The label of a field.
  * @csspart input - A text box.
  * @csspart error - The sentence under a wrong field.
+ * @csspart unsent - That no mail left just now, and why.
  * @csspart notice - What was done, as a new code that was sent.
  * @csspart problem - Why something did not go through.
  * @csspart help - What to do when no mail came.
@@ -62,8 +64,22 @@ export class BdtCodeConfirm extends BdtElement {
     return state && 'signUp' in state ? state.signUp.resendAt : undefined;
   });
 
+  /** The page asked for the focus before there was anything to give it to. */
+  #focusAsked = false;
+
   /** What became of copying the identifier. */
   declare private copy: 'copied' | 'refused' | undefined;
+
+  constructor() {
+    super();
+    new PendingWatch(this, (signUpId) => this.#onPending(signUpId));
+  }
+
+  override focus(options?: FocusOptions): void {
+    const target = this.renderRoot.querySelector<HTMLElement>('#code') ?? this.renderRoot.querySelector<HTMLElement>('h2[tabindex]');
+    this.#focusAsked = !target;
+    target?.focus(options);
+  }
 
   get #texts() {
     return this.messages('codeConfirm', codeConfirm);
@@ -113,10 +129,17 @@ export class BdtCodeConfirm extends BdtElement {
       void this.focusOn('#correct');
       return;
     } else if (before.name === 'loading') {
+      if (this.#focusAsked) this.focus();
       return;
     }
     this.announce(error ?? (now.notice ? this.#texts.notices[now.notice] : ''));
     void this.focusOn(now.problem && !error ? '[part=problem]' : '#code');
+  }
+
+  #onPending(signUpId: string) {
+    const { state } = this.#flow;
+    const isShown = state && 'signUp' in state && state.signUp.signUpId === signUpId;
+    if (!isShown) this.#flow.send({ type: 'retried' });
   }
 
   #onCopy = async () => {

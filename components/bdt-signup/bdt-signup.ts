@@ -177,7 +177,7 @@ export class BdtSignup extends BdtElementBase implements SignUpOptions {
     return html`<div class="stack">
       ${this.renderStatus()}
       ${now.name === 'created' && module
-        ? module.renderCreated(now.email, this.#answers(module), () => this.dispatchEvent(new ConfirmationRequestedEvent()))
+        ? module.renderCreated(now.signUp, this.#answers(module), () => this.dispatchEvent(new ConfirmationRequestedEvent()))
         : this.#renderForm(now as Exclude<SignUpState, { name: 'created' }>)}
     </div>`;
   }

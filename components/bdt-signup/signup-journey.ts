@@ -9,7 +9,10 @@ import type { FlowProblem } from '../../sdk/flows/problem.js';
 import { startFlow } from '../../sdk/flows/start-flow.js';
 import { SIGN_UP_FIELDS, type SignUpErrors } from '../../sdk/flows/sign-up/fields.js';
 import { signUpFlow, type SignUpAction, type SignUpOptions, type SignUpState } from '../../sdk/flows/sign-up/sign-up.js';
+import type { WaitingSignUp } from '../../sdk/flows/waiting-sign-up.js';
 import type { Catalogue } from '../locales/catalogue.js';
+import { Countdown, secondsUntil } from '../shared/countdown.js';
+import type { BdtElementBase } from '../shared/element-base.js';
 import { problemSentence } from '../shared/problem-sentence.js';
 import { errorsInWords, errorSummary } from '../shared/templates/error-summary.js';
 import { problemAlert } from '../shared/templates/problem-alert.js';
@@ -21,8 +24,13 @@ export { signupAnswers } from '../locales/fr/signup-answers.js';
 type Answers = Catalogue['signupAnswers'];
 
 /** Starts the journey with the versions and wording that the element shows. */
-export function start(element: SignUpOptions, dependencies: FlowDependencies): Flow<SignUpState, SignUpAction> {
-  return startFlow(signUpFlow, element, dependencies);
+export function start(element: BdtElementBase & SignUpOptions, dependencies: FlowDependencies): Flow<SignUpState, SignUpAction> {
+  const flow = startFlow(signUpFlow, element, dependencies);
+  new Countdown(element, () => {
+    const now = flow.getSnapshot();
+    return now.name === 'created' && now.signUp.noCode ? now.signUp.resendAt : undefined;
+  });
+  return flow;
 }
 
 /** What is wrong with each field, in words. */
@@ -48,14 +56,19 @@ export function renderSuggestion(email: string, { suggestion, takeSuggestion }: 
   </p>`;
 }
 
+/** Where the code went; or that none did, why, and from when one can be asked for. */
+function renderMail({ email, noCode, resendAt }: WaitingSignUp, { sentTo, next, unsent }: Answers): TemplateResult {
+  return html`<div class="alert ${noCode ? 'warning-tone' : 'success-tone'}">
+    <p>${noCode ? unsent.to : sentTo} <strong>${email}</strong>.</p>
+    <p>${noCode ? `${unsent.why[noCode]} ${unsent.next(secondsUntil(resendAt))}` : next}</p>
+  </div>`;
+}
+
 /** What comes after the form. */
-export function renderCreated(email: string, answers: Answers, onCode: () => void): TemplateResult {
+export function renderCreated(signUp: WaitingSignUp, answers: Answers, onCode: () => void): TemplateResult {
   return html`<div class="stack" part="success">
     <h2 part="title" tabindex="-1">${answers.successTitle}</h2>
-    <div class="alert success-tone">
-      <p>${answers.sentTo} <strong>${email}</strong>.</p>
-      <p>${answers.next}</p>
-    </div>
+    ${renderMail(signUp, answers)}
     <slot name="success"></slot>
     <button type="button" class="primary submit" part="button" @click=${onCode}>${answers.enterCode}</button>
   </div>`;

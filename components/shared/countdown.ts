@@ -1,6 +1,11 @@
 import type { ReactiveController } from 'lit';
 import type { BdtElementBase } from './element-base.js';
 
+/** Whole seconds until an instant of the machine's clock, 0 when it is over. */
+export function secondsUntil(instant: number): number {
+  return Math.max(0, Math.ceil((instant - Date.now()) / 1000));
+}
+
 /** Draws an element anew each second until an instant; runs only while the element is in a page. */
 export class Countdown implements ReactiveController {
   readonly #host: BdtElementBase;
@@ -16,7 +21,7 @@ export class Countdown implements ReactiveController {
 
   /** Whole seconds left, 0 when it is over. */
   get seconds(): number {
-    return Math.max(0, Math.ceil(((this.#until() ?? 0) - Date.now()) / 1000));
+    return secondsUntil(this.#until() ?? 0);
   }
 
   hostConnected(): void {

@@ -3,6 +3,7 @@ export * from './start-flow.js';
 export * from './problem.js';
 export * from './storage.js';
 export * from './pending-sign-up.js';
+export * from './waiting-sign-up.js';
 export * from './sign-up/fields.js';
 export * from './sign-up/sign-up.js';
 export * from './code-confirm/code-confirm.js';

@@ -1,7 +1,10 @@
 import type { SignUpHandle } from '../client/client.js';
-import { readJson, writeJson, type KeyValueStore } from './storage.js';
+import { readJson, storedAs, writeJson, type KeyValueStore } from './storage.js';
 
 const KEY = 'pending-sign-up';
+
+/** Where it is in the store, for whoever listens to what other tabs write. */
+export const PENDING_SIGN_UP = storedAs(KEY);
 
 /** The sign-up that waits for its code, for whichever tab or page asks for the code. */
 export function readPendingSignUp(shared: KeyValueStore): SignUpHandle | undefined {

@@ -5,7 +5,10 @@ export interface KeyValueStore {
   removeItem(key: string): void;
 }
 
-const PREFIX = 'bdt:';
+/** The name under which a value is in a store, which others use too. */
+export function storedAs(key: string): string {
+  return `bdt:${key}`;
+}
 
 /** Keeps values in memory: the default where there is no storage, or where it is forbidden. */
 export function memoryStore(): KeyValueStore {
@@ -20,7 +23,7 @@ export function memoryStore(): KeyValueStore {
 /** Reads a JSON value; `undefined` when there is none, when it is damaged, or when storage is forbidden. */
 export function readJson(store: KeyValueStore, key: string): unknown {
   try {
-    const text = store.getItem(PREFIX + key);
+    const text = store.getItem(storedAs(key));
     return text === null ? undefined : (JSON.parse(text) as unknown);
   } catch {
     return undefined;
@@ -30,8 +33,8 @@ export function readJson(store: KeyValueStore, key: string): unknown {
 /** Writes a JSON value, or removes it when `undefined`. Full or forbidden storage loses the draft, never the screen. */
 export function writeJson(store: KeyValueStore, key: string, value: unknown): void {
   try {
-    if (value === undefined) store.removeItem(PREFIX + key);
-    else store.setItem(PREFIX + key, JSON.stringify(value));
+    if (value === undefined) store.removeItem(storedAs(key));
+    else store.setItem(storedAs(key), JSON.stringify(value));
   } catch {
     // Private windows and full disks refuse to store; the person goes on without a draft.
   }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CodeConfirmAction, WaitingSignUp } from '../../../sdk/flows/code-confirm/code-confirm.js';
+import type { CodeConfirmAction } from '../../../sdk/flows/code-confirm/code-confirm.js';
 import type { Failed } from '../../../sdk/flows/flow.js';
+import type { WaitingSignUp } from '../../../sdk/flows/waiting-sign-up.js';
 import type { Catalogue } from '../../locales/catalogue.js';
 import { fieldView } from '../../shared/templates/field-view.js';
 
@@ -22,7 +23,7 @@ export interface EntryOptions {
 }
 
 function renderResend({ texts, signUp, resendIn, work, send }: EntryOptions) {
-  const why = !signUp.mailsLeft ? texts.noMailsLeft : resendIn ? texts.resendWait(resendIn) : '';
+  const why = resendIn ? `${signUp.mailsLeft ? '' : texts.noMailsLeft} ${texts.unsent.next(resendIn)}` : '';
   return html`<div class="row">
       <button
         id="resend"
@@ -39,6 +40,26 @@ function renderResend({ texts, signUp, resendIn, work, send }: EntryOptions) {
     ${why ? html`<p class="muted" id="resend-wait">${why}</p>` : nothing}`;
 }
 
+/** Where the code went; or that none did just now, and why. */
+function renderMail({ texts, signUp, resendIn }: EntryOptions) {
+  const { to, why, next } = texts.unsent;
+  if (!signUp.noCode) return html`<p>${texts.sentTo} <strong>${signUp.email}</strong>.<br />${texts.contains}</p>`;
+  return html`<div class="alert warning-tone" part="unsent">
+    <p>${to} <strong>${signUp.email}</strong>. ${why[signUp.noCode]} ${resendIn ? '' : next(0)}</p>
+  </div>`;
+}
+
+/** How to recognise the mail. */
+function renderAdvice({ texts, signUp: { mail } }: EntryOptions) {
+  return html`<p>${texts.help}</p>
+    <dl class="mail">
+      <dt>${texts.from}</dt>
+      <dd>${mail.from}</dd>
+      <dt>${texts.subject}</dt>
+      <dd>${mail.subject}</dd>
+    </dl>`;
+}
+
 /** Where the code went, the field that takes it, and what to do when it doesn't come. */
 export function renderEntry(options: EntryOptions): TemplateResult {
   const { texts, signUp, work, notice, error, send } = options;
@@ -52,7 +73,7 @@ export function renderEntry(options: EntryOptions): TemplateResult {
       }}
     >
       <h2 part="title">${texts.title}</h2>
-      <p>${texts.sentTo} <strong>${signUp.email}</strong>.<br />${texts.contains}</p>
+      ${renderMail(options)}
       ${notice ? html`<div class="alert success-tone" part="notice"><p>${notice}</p></div>` : nothing} ${options.problem}
       ${fieldView({
         id: 'code',
@@ -61,7 +82,9 @@ export function renderEntry(options: EntryOptions): TemplateResult {
         inputmode: 'numeric',
         autocomplete: 'one-time-code',
         readonly: !!work,
-        hint: `${texts.hint(signUp.codeLength, options.validUntil)} ${texts.triesLeft(signUp.triesLeft)}`,
+        hint: signUp.noCode
+          ? texts.hintUnsent(signUp.codeLength)
+          : `${texts.hint(signUp.codeLength, options.validUntil)} ${texts.triesLeft(signUp.triesLeft)}`,
         error,
         onInput: ({ target }) => send({ type: 'typed', code: (target as HTMLInputElement).value }),
       })}
@@ -70,14 +93,8 @@ export function renderEntry(options: EntryOptions): TemplateResult {
       </button>
     </form>
     <section class="card" part="help" aria-labelledby="help-title">
-      <h3 id="help-title">${texts.helpTitle}</h3>
-      <p>${texts.help}</p>
-      <dl class="mail">
-        <dt>${texts.from}</dt>
-        <dd>${signUp.mail.from}</dd>
-        <dt>${texts.subject}</dt>
-        <dd>${signUp.mail.subject}</dd>
-      </dl>
+      <h3 id="help-title">${signUp.noCode ? texts.askTitle : texts.helpTitle}</h3>
+      ${signUp.noCode ? nothing : renderAdvice(options)}
       <slot name="help"></slot>
       ${renderResend(options)}
     </section>`;

@@ -1,5 +1,6 @@
 import type { FlowProblem } from '../../../sdk/flows/problem.js';
 import { wait } from './problems.js';
+import { unsent } from './unsent.js';
 
 const EXHAUSTED = 'ce code ne peut plus être essayé. Demandez un nouveau code.';
 
@@ -8,8 +9,10 @@ export const codeConfirm = {
   title: 'Confirmez votre inscription',
   sentTo: 'Un email vous a été envoyé à',
   contains: 'Il contient le code de validation à saisir ci-dessous.',
+  unsent,
   code: 'Code de validation',
   hint: (length: number, until: string) => `${length} chiffres, valables jusqu’à ${until}.`,
+  hintUnsent: (length: number) => `${length} chiffres, que vous recevrez après avoir demandé un nouveau code.`,
   triesLeft: (tries: number) => `Essais restants : ${tries}.`,
   submit: 'Continuer',
   checking: 'Vérification en cours…',
@@ -25,15 +28,16 @@ export const codeConfirm = {
     code_tries_exhausted: EXHAUSTED,
     code_expired: 'ce code n’est plus valable. Demandez un nouveau code.',
     too_soon: ({ retryAfter = 60 }: FlowProblem) => `Un email vient de partir. Vous pourrez en demander un autre ${wait(retryAfter)}.`,
-    mail_quota_reached: 'Aucun autre email ne peut être envoyé aujourd’hui. Utilisez le dernier code reçu, ou revenez demain.',
+    mail_quota_reached: ({ retryAfter = 86_400 }: FlowProblem) =>
+      `${unsent.why.too_many} ${unsent.next(retryAfter)} Si ce n’est pas la bonne adresse, corrigez-la.`,
   },
   helpTitle: 'Vous ne trouvez pas cet email ?',
+  askTitle: 'Demander un code',
   help: 'Il arrive qu’il soit considéré comme un spam. Cherchez-le dans les courriers indésirables, ou demandez l’assistance de votre service informatique.',
   from: 'Expéditeur',
   subject: 'Objet',
   resend: 'Recevoir un nouveau code',
   resending: 'Envoi en cours…',
-  resendWait: (seconds: number) => `Vous pourrez demander un nouveau code ${wait(seconds)}.`,
   noMailsLeft: 'Aucun autre email ne peut être envoyé aujourd’hui.',
   notices: {
     code_sent: 'Un nouveau code vous a été envoyé. Le précédent n’est plus valable.',

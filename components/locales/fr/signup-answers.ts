@@ -1,3 +1,5 @@
+import { unsent } from './unsent.js';
+
 /** What the sign-up form answers: corrections, suggestion and success. Comes after the first paint. */
 export const signupAnswers = {
   errors: {
@@ -25,5 +27,6 @@ export const signupAnswers = {
   successTitle: 'Confirmez votre inscription',
   sentTo: 'Un email vous a été envoyé à',
   next: 'Il contient le code de validation à saisir pour terminer la création de votre espace personnel.',
+  unsent,
   enterCode: 'Saisir mon code',
 };

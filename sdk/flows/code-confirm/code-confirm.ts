@@ -4,17 +4,7 @@ import { checkCode, checkEmail, normalizeEmail, readCode } from '../../rules/ind
 import type { Failed, FlowDefinition, WorkTools } from '../flow.js';
 import { forgetPendingSignUp, readPendingSignUp } from '../pending-sign-up.js';
 import type { FlowProblem } from '../problem.js';
-
-/** What the screen says of the sign-up; instants are of the machine's clock, in milliseconds. */
-export interface WaitingSignUp {
-  readonly email: string;
-  readonly codeLength: number;
-  readonly codeExpiresAt: number;
-  readonly triesLeft: number;
-  readonly resendAt: number;
-  readonly mailsLeft: number;
-  readonly mail: SignUp['mail'];
-}
+import { waitingSignUp, type WaitingSignUp } from '../waiting-sign-up.js';
 
 /** What was just done, to be said once. */
 export type CodeConfirmNotice = 'code_sent' | 'email_corrected';
@@ -23,13 +13,22 @@ export interface CodeConfirmEntry {
   readonly signUp: WaitingSignUp;
   /** As typed. */
   readonly code: string;
+  /** Another address that was typed, and not sent yet: the dialog opens with it. */
+  readonly correction?: string;
+}
+
+/** A correction that was being typed when the page went away, to be taken up again. */
+export interface KeptCorrection {
+  readonly signUpId: string;
+  readonly email: string;
+  readonly isOpen: boolean;
 }
 
 export type CodeConfirmState =
-  | { readonly name: 'loading' }
+  | { readonly name: 'loading'; readonly kept?: KeptCorrection }
   /** No sign-up waits in this browser. */
   | { readonly name: 'missing' }
-  | { readonly name: 'unavailable'; readonly problem: FlowProblem }
+  | { readonly name: 'unavailable'; readonly problem: FlowProblem; readonly kept?: KeptCorrection }
   | ({
       readonly name: 'entering';
       readonly issue?: string;
@@ -60,25 +59,18 @@ export type CodeConfirmAction =
   | { readonly type: 'email_typed'; readonly email: string }
   | { readonly type: 'correction_submitted' }
   | { readonly type: 'correction_cancelled' }
+  /** After a failure; or another sign-up waits now, begun here or in another tab. */
   | { readonly type: 'retried' }
   | Failed;
 
-function waiting(signUp: SignUp, now: number): WaitingSignUp {
-  return {
-    email: signUp.email,
-    codeLength: signUp.codeLength,
-    codeExpiresAt: now + signUp.codeExpiresIn * 1000,
-    triesLeft: signUp.triesLeft,
-    resendAt: now + signUp.resendIn * 1000,
-    mailsLeft: signUp.mailsLeft,
-    mail: signUp.mail,
-  };
+function entryOf({ signUp, code, correction }: CodeConfirmEntry): CodeConfirmEntry {
+  return { signUp, code, correction };
 }
 
 /** What an answer about the sign-up means for the screen. */
 function arrived(signUp: SignUp, { now, shared }: WorkTools, notice?: CodeConfirmNotice): CodeConfirmAction {
   const { state, loginId } = signUp;
-  if (state !== 'expired' && !loginId) return { type: 'loaded', signUp: waiting(signUp, now()), notice };
+  if (state !== 'expired' && !loginId) return { type: 'loaded', signUp: waitingSignUp(signUp, now()), notice };
   forgetPendingSignUp(shared);
   return loginId ? { type: 'accepted', loginId } : { type: 'ended', reason: 'expired' };
 }
@@ -102,15 +94,16 @@ function failed(state: CodeConfirmState, problem: FlowProblem): CodeConfirmState
   if (problem.code === 'sign_up_unknown') return { name: 'gone', reason: 'unknown' };
   switch (state.name) {
     case 'loading':
+      return { name: 'unavailable', problem, kept: state.kept };
     case 'confirming':
       return { name: 'unavailable', problem };
     case 'checking': {
       const triesLeft = problem.triesLeft ?? (problem.code === 'code_tries_exhausted' ? 0 : state.signUp.triesLeft);
       const signUp = { ...state.signUp, triesLeft };
-      return { name: 'entering', signUp, code: state.code, attempts: state.attempts + 1, problem };
+      return { name: 'entering', ...entryOf(state), signUp, attempts: state.attempts + 1, problem };
     }
     case 'resending':
-      return { name: 'entering', signUp: state.signUp, code: state.code, attempts: 0, problem };
+      return { name: 'entering', ...entryOf(state), attempts: 0, problem };
     case 'sending_correction':
       return {
         name: 'correcting',
@@ -126,11 +119,10 @@ function failed(state: CodeConfirmState, problem: FlowProblem): CodeConfirmState
 
 function submitted(state: CodeConfirmState): CodeConfirmState {
   if (state.name !== 'entering') return state;
-  const { signUp, code } = state;
-  const issue = checkCode(code, signUp.codeLength);
+  const issue = checkCode(state.code, state.signUp.codeLength);
   return issue
-    ? { name: 'entering', signUp, code, issue, attempts: state.attempts + 1 }
-    : { name: 'checking', signUp, code, attempts: state.attempts };
+    ? { name: 'entering', ...entryOf(state), issue, attempts: state.attempts + 1 }
+    : { name: 'checking', ...entryOf(state), attempts: state.attempts };
 }
 
 function correctionSubmitted(state: CodeConfirmState): CodeConfirmState {
@@ -138,6 +130,35 @@ function correctionSubmitted(state: CodeConfirmState): CodeConfirmState {
   const { signUp, code, email } = state;
   const issue = checkEmail(normalizeEmail(email));
   return issue ? { name: 'correcting', signUp, code, email, issue } : { name: 'sending_correction', signUp, code, email };
+}
+
+function loaded(state: CodeConfirmState, { signUp, notice }: Extract<CodeConfirmAction, { type: 'loaded' }>): CodeConfirmState {
+  const code = 'code' in state && !notice ? state.code : '';
+  const kept = state.name === 'loading' ? state.kept : undefined;
+  // The correction of another sign-up, or one that has gone through, is none any more.
+  const correction = kept?.signUpId === signUp.signUpId && kept.email !== signUp.email ? kept.email : undefined;
+  if (kept?.isOpen && correction !== undefined) return { name: 'correcting', signUp, code, email: correction };
+  return { name: 'entering', signUp, code, correction: state.name === 'resending' ? state.correction : correction, attempts: 0, notice };
+}
+
+function retried(state: CodeConfirmState): CodeConfirmState {
+  switch (state.name) {
+    case 'unavailable':
+      return { name: 'loading', kept: state.kept };
+    case 'missing':
+    case 'gone':
+    case 'confirmed':
+    case 'entering':
+      return { name: 'loading' };
+    default:
+      return state;
+  }
+}
+
+/** A correction as a draft gives it; nothing when it doesn't fit. */
+function restored(draft: unknown): KeptCorrection | undefined {
+  const { signUpId, email, isOpen } = (draft ?? {}) as Partial<Record<keyof KeptCorrection, unknown>>;
+  return typeof signUpId === 'string' && typeof email === 'string' ? { signUpId, email, isOpen: isOpen === true } : undefined;
 }
 
 /** Journey 2: proving the address with the code that was sent to it. */
@@ -148,32 +169,30 @@ export const codeConfirmFlow: FlowDefinition<CodeConfirmState, CodeConfirmAction
     const loginId = (draft as { loginId?: unknown } | undefined)?.loginId;
     // A sign-up begun since then comes first.
     if (typeof loginId === 'string' && !readPendingSignUp(shared)) return { name: 'confirmed', loginId };
-    return { name: 'loading' };
+    return { name: 'loading', kept: restored(draft) };
   },
 
   next(state, action) {
     switch (action.type) {
-      case 'loaded': {
-        const code = 'code' in state && !action.notice ? state.code : '';
-        return { name: 'entering', signUp: action.signUp, code, attempts: 0, notice: action.notice };
-      }
+      case 'loaded':
+        return loaded(state, action);
       case 'missed':
         return 'signUp' in state ? { name: 'gone', reason: 'elsewhere' } : { name: 'missing' };
       case 'ended':
         return { name: 'gone', reason: action.reason };
       case 'typed':
         return state.name === 'entering'
-          ? { name: 'entering', signUp: state.signUp, code: action.code, attempts: state.attempts, problem: state.problem }
+          ? { name: 'entering', ...entryOf(state), code: action.code, attempts: state.attempts, problem: state.problem }
           : state;
       case 'submitted':
         return submitted(state);
       case 'accepted':
         return { name: 'confirmed', loginId: action.loginId };
       case 'resend_asked':
-        return state.name === 'entering' ? { name: 'resending', signUp: state.signUp, code: state.code } : state;
+        return state.name === 'entering' ? { name: 'resending', ...entryOf(state) } : state;
       case 'correction_opened':
         return state.name === 'entering'
-          ? { name: 'correcting', signUp: state.signUp, code: state.code, email: state.signUp.email }
+          ? { name: 'correcting', signUp: state.signUp, code: state.code, email: state.correction ?? state.signUp.email }
           : state;
       case 'email_typed':
         return state.name === 'correcting'
@@ -182,9 +201,11 @@ export const codeConfirmFlow: FlowDefinition<CodeConfirmState, CodeConfirmAction
       case 'correction_submitted':
         return correctionSubmitted(state);
       case 'correction_cancelled':
-        return state.name === 'correcting' ? { name: 'entering', signUp: state.signUp, code: state.code, attempts: 0 } : state;
+        return state.name === 'correcting'
+          ? { name: 'entering', signUp: state.signUp, code: state.code, correction: state.email, attempts: 0 }
+          : state;
       case 'retried':
-        return state.name === 'unavailable' ? { name: 'loading' } : state;
+        return retried(state);
       case 'failed':
         return failed(state, action.problem);
     }
@@ -216,5 +237,12 @@ export const codeConfirmFlow: FlowDefinition<CodeConfirmState, CodeConfirmAction
     ),
   },
 
-  draft: (state) => (state.name === 'confirmed' ? { loginId: state.loginId } : undefined),
+  draft(state) {
+    if (state.name === 'confirmed') return { loginId: state.loginId };
+    if ('kept' in state) return state.kept;
+    if (!('signUp' in state)) return undefined;
+    const { signUpId } = state.signUp;
+    if ('email' in state) return { signUpId, email: state.email, isOpen: true };
+    return state.correction === undefined ? undefined : { signUpId, email: state.correction, isOpen: false };
+  },
 };

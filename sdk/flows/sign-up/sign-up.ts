@@ -1,6 +1,7 @@
 import type { Failed, FlowDefinition } from '../flow.js';
 import { keepPendingSignUp } from '../pending-sign-up.js';
 import type { FlowProblem } from '../problem.js';
+import { waitingSignUp, type WaitingSignUp } from '../waiting-sign-up.js';
 import {
   judgeSignUp,
   judgeSignUpField,
@@ -32,13 +33,13 @@ export type SignUpState =
       readonly problem?: FlowProblem;
     }
   | { readonly name: 'submitting'; readonly values: SignUpValues; readonly attempts: number }
-  | { readonly name: 'created'; readonly email: string };
+  | { readonly name: 'created'; readonly signUp: WaitingSignUp };
 
 export type SignUpAction =
   | { readonly type: 'typed'; readonly values: Partial<SignUpValues> }
   | { readonly type: 'left'; readonly field: SignUpField }
   | { readonly type: 'submitted' }
-  | { readonly type: 'created'; readonly email: string }
+  | { readonly type: 'created'; readonly signUp: WaitingSignUp }
   | { readonly type: 'restarted' }
   | Failed;
 
@@ -94,7 +95,7 @@ export const signUpFlow: FlowDefinition<SignUpState, SignUpAction, SignUpOptions
       case 'submitted':
         return state.name === 'editing' ? submitted(state) : state;
       case 'created':
-        return state.name === 'submitting' ? { name: 'created', email: action.email } : state;
+        return state.name === 'submitting' ? { name: 'created', signUp: action.signUp } : state;
       case 'restarted':
         return state.name === 'created' ? editing(EMPTY_SIGN_UP) : state;
       case 'failed':
@@ -104,7 +105,7 @@ export const signUpFlow: FlowDefinition<SignUpState, SignUpAction, SignUpOptions
   },
 
   work: {
-    async submitting({ values }, { client, shared, signal, keyFor, locale }, options) {
+    async submitting({ values }, { client, shared, signal, keyFor, locale, now }, options) {
       const { confirmation: _same, civility, sector, offers, ...person } = values;
       if (!civility || !sector) return undefined;
       const input = {
@@ -117,7 +118,7 @@ export const signUpFlow: FlowDefinition<SignUpState, SignUpAction, SignUpOptions
       };
       const signUp = await client.signUps.create(input, { signal, idempotencyKey: keyFor(input) });
       if (signUp.secret) keepPendingSignUp(shared, { signUpId: signUp.signUpId, secret: signUp.secret });
-      return { type: 'created', email: signUp.email };
+      return { type: 'created', signUp: waitingSignUp(signUp, now()) };
     },
   },
 

@@ -190,8 +190,8 @@ describe('when no code came', () => {
   });
 
   it('says that no more mails go out today', async () => {
-    const element = await confirmation(pendingSettings({ read: async () => ({ ...waiting, mailsLeft: 0 }) }));
-    await reads(element, 'Aucun autre email ne peut être envoyé aujourd’hui');
+    const element = await confirmation(pendingSettings({ read: async () => ({ ...waiting, mailsLeft: 0, resendIn: 80_000 }) }));
+    await reads(element, 'Aucun autre email ne peut être envoyé aujourd’hui. Vous pourrez demander un nouveau code dans 23 heures.');
     expect(button(element, 'Recevoir un nouveau code').getAttribute('aria-disabled')).to.equal('true');
     await isAccessible(element);
   });
@@ -202,6 +202,47 @@ describe('when no code came', () => {
     button(element, 'Recevoir un nouveau code').click();
     await reads(element, 'dans 30 secondes');
     await waitUntil(() => focused(element)?.getAttribute('part') === 'problem');
+  });
+});
+
+describe('when no mail left', () => {
+  const none = { codeExpiresIn: 0, triesLeft: 0 };
+
+  for (const [what, answer, why, next] of [
+    ['another one had just left', { resendIn: 45, mailsLeft: 2 }, 'Un autre venait d’y être envoyé.', 'dans 45 secondes'],
+    ['too many have left', { resendIn: 80_000, mailsLeft: 0 }, 'Le nombre d’emails permis en une journée', 'dans 23 heures'],
+    ['the code has lapsed', { resendIn: 0, mailsLeft: 1 }, 'pas de code en cours de validité', 'Vous pouvez maintenant demander'],
+  ] as const) {
+    it(`says so, and when to ask for one, with neither validity nor tries: ${what}`, async () => {
+      const element = await confirmation(pendingSettings({ read: async () => ({ ...waiting, ...none, ...answer }) }));
+      await reads(element, `Aucun email n’est parti à l’instant vers ${waiting.email}`);
+      await reads(element, why);
+      await reads(element, next);
+      const text = textOf(element);
+      for (const wrong of ['vous a été envoyé', 'valables jusqu’à', 'Essais restants', waiting.mail.subject]) expect(text).not.to.contain(wrong);
+      expect(element.shadowRoot?.querySelector('#code-hint')?.textContent).to.contain('4 chiffres');
+      await isAccessible(element);
+    });
+  }
+
+  it('lets one be asked for once the countdown is over, and then says where it went', async () => {
+    const resendCode = async () => ({ ...waiting, resendIn: 60 });
+    const element = await confirmation(pendingSettings({ read: async () => ({ ...waiting, ...none, resendIn: 1, mailsLeft: 0 }), resendCode }));
+    await reads(element, 'dans 1 seconde.');
+    const resend = button(element, 'Recevoir un nouveau code');
+    await waitUntil(() => !resend.hasAttribute('aria-disabled'), undefined, { timeout: 3000 });
+    expect(textOf(element)).to.contain('Le nombre d’emails permis').and.to.contain('Vous pouvez maintenant demander');
+    resend.click();
+    await reads(element, `Un email vous a été envoyé à ${waiting.email}`);
+    expect(textOf(element)).to.contain('valables jusqu’à').and.not.to.contain('Aucun email');
+  });
+
+  it('says after too many of them when to come back, or to correct the address', async () => {
+    const resendCode = () => Promise.reject(refusal('mail_quota_reached', { retryAfter: 50_000 }));
+    const element = await confirmation(pendingSettings({ read, resendCode }));
+    (await appears(element, '#resend')).click();
+    const problem = await appears(element, '[role=alert]');
+    expect(problem.textContent).to.contain('dans 14 heures').and.to.contain('corrigez-la').and.not.to.contain('dernier code');
   });
 });
 
@@ -238,6 +279,22 @@ describe('correcting one’s address', () => {
     expect((await appears<HTMLInputElement>(element, '#code')).value).to.equal('58');
   });
 
+  it('finds the address again as it was typed, after Escape and after a reload', async () => {
+    const settings = pendingSettings({ read });
+    const element = await confirmation(settings);
+    (await appears(element, '#correct')).click();
+    await type(element, 'email', 'nadia@mairie-exem');
+    element.remove();
+    const reloaded = await confirmation(settings);
+    await appears(reloaded, 'dialog[open]');
+    expect((await appears<HTMLInputElement>(reloaded, '#email')).value).to.equal('nadia@mairie-exem');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => focused(reloaded)?.id === 'correct');
+    const again = await confirmation(settings);
+    (await appears(again, '#correct')).click();
+    expect((await appears<HTMLInputElement>(again, '#email')).value).to.equal('nadia@mairie-exem');
+  });
+
   it('stays open when nothing answers, with the address as typed', async () => {
     const element = await confirmation(pendingSettings({ read, correctEmail: () => Promise.reject(new UnreachableError()) }));
     (await appears(element, '#correct')).click();
@@ -258,6 +315,62 @@ describe('coming back to the code', () => {
     await isAccessible(element);
     button(element, 'Créer mon espace personnel').click();
     expect(asked).to.have.length(1);
+  });
+
+  for (const [how, tell] of [
+    ['in another tab', () => dispatchEvent(new StorageEvent('storage', { key: 'bdt:pending-sign-up' }))],
+    ['in this page', () => document.body.dispatchEvent(new Event('bdt-signed-up'))],
+    ['in this page by signing in', () => document.body.dispatchEvent(new Event('bdt-confirmation-requested'))],
+  ] as const) {
+    it(`takes up a sign-up begun ${how} while nothing waited, moving nobody’s focus`, async () => {
+      const settings = settingsOf({ signUps: { read } });
+      const element = await confirmation(settings);
+      await reads(element, 'Aucune inscription n’attend de code');
+      tell();
+      await reads(element, 'Aucune inscription n’attend de code');
+      keepPendingSignUp(settings.shared, { signUpId: 'sign-up-1', secret: 'held-by-the-client' });
+      tell();
+      await reads(element, waiting.email);
+      expect(focused(element)).to.equal(null);
+    });
+  }
+
+  it('keeps what is typed when it hears of the sign-up that it shows, and turns to another', async () => {
+    const settings = pendingSettings({ read: async ({ signUpId }) => ({ ...waiting, signUpId, email: `${signUpId}@mairie-exemple.fr` }) });
+    const element = await confirmation(settings);
+    await type(element, 'code', '58');
+    document.body.dispatchEvent(new Event('bdt-confirmation-requested'));
+    expect((await appears<HTMLInputElement>(element, '#code')).value).to.equal('58');
+    keepPendingSignUp(settings.shared, { signUpId: 'sign-up-2', secret: 'held-by-the-client' });
+    document.body.dispatchEvent(new Event('bdt-signed-up'));
+    await reads(element, 'sign-up-2@mairie-exemple.fr');
+  });
+
+  it('listens only while it is in a page, and looks again when it is put back', async () => {
+    let asked = 0;
+    const settings = settingsOf({ signUps: { read: () => ((asked += 1), read()) } });
+    const element = await confirmation(settings);
+    await reads(element, 'Aucune inscription n’attend de code');
+    const parent = element.parentElement;
+    element.remove();
+    keepPendingSignUp(settings.shared, { signUpId: 'sign-up-1', secret: 'held-by-the-client' });
+    document.body.dispatchEvent(new Event('bdt-signed-up'));
+    dispatchEvent(new StorageEvent('storage', { key: 'bdt:pending-sign-up' }));
+    await element.updateComplete;
+    expect(asked).to.equal(0);
+    parent?.append(element);
+    await reads(element, waiting.email);
+    expect(asked).to.equal(1);
+  });
+
+  it('gives the field the focus that the page asks for, at once or when it is there', async () => {
+    const element = await confirmation(pendingSettings({ read }));
+    element.focus();
+    await appears(element, '#code');
+    await waitUntil(() => focused(element)?.id === 'code');
+    focused(element)?.blur();
+    element.focus();
+    expect(focused(element)?.id).to.equal('code');
   });
 
   for (const [name, answer] of [

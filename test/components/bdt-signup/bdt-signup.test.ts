@@ -254,6 +254,32 @@ describe('sending the form', () => {
     await isAtRest(element);
   });
 
+  for (const [what, answer, why, next] of [
+    ['another one had just left', { resendIn: 45, mailsLeft: 2 }, 'Un autre venait d’y être envoyé.', 'dans 45 secondes'],
+    ['too many have left', { resendIn: 80_000, mailsLeft: 0 }, 'Le nombre d’emails permis en une journée', 'dans 23 heures'],
+  ] as const) {
+    it(`says that no mail left, why, and when to ask for one: ${what}`, async () => {
+      const unsent = async () => ({ ...waiting, codeExpiresIn: 0, triesLeft: 0, ...answer });
+      const element = await signup(settingsOf({ signUps: { create: unsent } }));
+      await fill(element);
+      await send(element);
+      await appears(element, '[part=success]');
+      const text = textOf(element);
+      expect(text).to.contain(`Aucun email n’est parti à l’instant vers ${right.email}`).and.to.contain(why).and.to.contain(next);
+      expect(text).not.to.contain('vous a été envoyé').and.not.to.contain('Il contient le code');
+      await isAccessible(element);
+    });
+  }
+
+  it('counts down until a code can be asked for', async () => {
+    const element = await signup(settingsOf({ signUps: { create: async () => ({ ...waiting, codeExpiresIn: 0, resendIn: 2 }) } }));
+    await fill(element);
+    await send(element);
+    await reads(element, 'dans 1 seconde.');
+    await reads(element, 'Vous pouvez maintenant demander un nouveau code.');
+    expect(textOf(element)).to.contain('Un autre venait d’y être envoyé.');
+  });
+
   it('keeps markup in a name as text, and refuses it', async () => {
     const element = await signup(settingsOf({}));
     await type(element, 'firstName', '<img src=x onerror=alert(1)>');

@@ -1,22 +1,11 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { RefusedError } from '../../../sdk/errors.js';
-import { codeConfirmFlow, forgetPendingSignUp, keepPendingSignUp, readPendingSignUp, startFlow } from '../../../sdk/flows/index.js';
+import { codeConfirmFlow, forgetPendingSignUp, keepPendingSignUp, readPendingSignUp, startFlow, waitingSignUp } from '../../../sdk/flows/index.js';
+import { pending } from './fixtures.js';
 import { dependencies, scripted, settled } from './support.js';
 
 const handle = { signUpId: 'su_1', secret: 's'.repeat(22) };
-
-const pending = {
-  signUpId: 'su_1',
-  state: 'pending' as const,
-  email: 'odile@exemple.fr',
-  codeLength: 4,
-  codeExpiresIn: 600,
-  triesLeft: 5,
-  resendIn: 60,
-  mailsLeft: 2,
-  mail: { from: 'portail@exemple.fr', subject: 'Votre code de validation : ••••' },
-};
 
 function refuse(code: string, more: object = {}): never {
   throw new RefusedError({ type: 'about:blank', title: code, status: 422, code, ...more });
@@ -54,6 +43,76 @@ describe('code confirmation', () => {
 
     expect(flow.getSnapshot()).to.deep.include({ name: 'entering', code: '' });
     expect(flow.getSnapshot()).to.have.nested.include({ 'signUp.email': 'odile@exemple.fr', 'signUp.resendAt': 60_000 });
+  });
+
+  it('takes up a sign-up that is begun afterwards, where none waited, and where one has ended', async () => {
+    const kept = dependencies(scripted({ signUps: { read: async () => pending } }));
+    const flow = startFlow(codeConfirmFlow, undefined, kept);
+    await settled();
+    expect(flow.getSnapshot().name).to.equal('missing');
+    keepPendingSignUp(kept.shared, handle);
+    flow.send({ type: 'retried' });
+    await settled();
+    expect(flow.getSnapshot().name).to.equal('entering');
+
+    expect(codeConfirmFlow.next({ name: 'gone', reason: 'expired' }, { type: 'retried' }).name).to.equal('loading');
+    expect(codeConfirmFlow.next({ name: 'confirmed', loginId: 'odil417' }, { type: 'retried' }).name).to.equal('loading');
+  });
+
+  it('leaves the work under way when it hears of a sign-up meanwhile', async () => {
+    const { flow } = await begun({ confirm: () => new Promise(() => {}) });
+    flow.send({ type: 'typed', code: '4017' });
+    flow.send({ type: 'submitted' });
+    flow.send({ type: 'retried' });
+
+    expect(flow.getSnapshot()).to.include({ name: 'checking', code: '4017' });
+  });
+
+  for (const [noCode, answer] of [
+    [undefined, { codeExpiresIn: 600, resendIn: 60, mailsLeft: 2 }],
+    ['too_soon', { codeExpiresIn: 0, resendIn: 45, mailsLeft: 2 }],
+    ['too_many', { codeExpiresIn: 0, resendIn: 80_000, mailsLeft: 0 }],
+    ['lapsed', { codeExpiresIn: 0, resendIn: 0, mailsLeft: 1 }],
+  ] as const) {
+    it(`knows whether a code is in force, and why not: ${noCode ?? 'it is'}`, () => {
+      expect(waitingSignUp({ ...pending, ...answer }, 1000)).to.include({ noCode, resendAt: 1000 + answer.resendIn * 1000 });
+    });
+  }
+
+  it('keeps a corrected address that was not sent, through Escape, a new code and a reload', async () => {
+    const { flow, kept } = await begun({ resendCode: async () => pending });
+    flow.send({ type: 'correction_opened' });
+    flow.send({ type: 'email_typed', email: 'odile@mairie.exemple.fr' });
+
+    const reloaded = startFlow(codeConfirmFlow, undefined, kept);
+    await settled();
+    expect(reloaded.getSnapshot()).to.include({ name: 'correcting', email: 'odile@mairie.exemple.fr' });
+
+    flow.send({ type: 'correction_cancelled' });
+    flow.send({ type: 'resend_asked' });
+    await settled();
+    const later = startFlow(codeConfirmFlow, undefined, kept);
+    await settled();
+    for (const { send, getSnapshot } of [flow, later]) {
+      expect(getSnapshot().name).to.equal('entering');
+      send({ type: 'correction_opened' });
+      expect(getSnapshot()).to.include({ name: 'correcting', email: 'odile@mairie.exemple.fr' });
+    }
+  });
+
+  it('forgets a corrected address once it is sent, and with another sign-up', async () => {
+    const { flow, kept } = await begun({ correctEmail: async (_handle, email) => ({ ...pending, email }) });
+    flow.send({ type: 'correction_opened' });
+    flow.send({ type: 'email_typed', email: 'odile@mairie.exemple.fr' });
+    const other = scripted({ signUps: { read: async () => ({ ...pending, signUpId: 'su_2' }) } });
+    const elsewhere = startFlow(codeConfirmFlow, undefined, { ...kept, client: other });
+    await settled();
+    expect(elsewhere.getSnapshot()).to.include({ name: 'entering', correction: undefined });
+
+    flow.send({ type: 'correction_submitted' });
+    await settled();
+    expect(flow.getSnapshot()).to.include({ name: 'entering', correction: undefined });
+    expect(kept.drafts.getItem('bdt:code-confirm')).to.equal(null);
   });
 
   it('reads the code out of a whole pasted sentence', async () => {

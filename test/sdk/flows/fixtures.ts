@@ -1,4 +1,4 @@
-import type { Account, Claim, Habilitation, Membership, PendingRequest, ServiceOffer, StructureSummary } from '../../../src/contract.js';
+import type { Account, Claim, Habilitation, Membership, PendingRequest, ServiceOffer, SignUp, StructureSummary } from '../../../src/contract.js';
 
 export const eus: StructureSummary = {
   siret: '21660074200014',
@@ -10,6 +10,19 @@ export const eus: StructureSummary = {
   closed: false,
   sector: 'local_authorities',
   constructed: ['siret', 'address'],
+};
+
+/** A sign-up whose code has just left. */
+export const pending: SignUp = {
+  signUpId: 'su_1',
+  state: 'pending',
+  email: 'odile@exemple.fr',
+  codeLength: 4,
+  codeExpiresIn: 600,
+  triesLeft: 5,
+  resendIn: 60,
+  mailsLeft: 2,
+  mail: { from: 'portail@exemple.fr', subject: 'Votre code de validation : ••••' },
 };
 
 export const account: Account = {

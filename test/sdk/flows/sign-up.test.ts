@@ -1,6 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { signUpFlow, type SignUpAction, type SignUpState } from '../../../sdk/flows/index.js';
+import { signUpFlow, waitingSignUp, type SignUpAction, type SignUpState } from '../../../sdk/flows/index.js';
+import { pending } from './fixtures.js';
 import { dependencies, scripted } from './support.js';
 
 const { next } = signUpFlow;
@@ -101,7 +102,7 @@ describe('sign-up', () => {
   });
 
   it('forgets the draft once the account is asked for', () => {
-    const created = after(complete, { type: 'submitted' }, { type: 'created', email: 'jn@mairie.exemple.fr' });
+    const created = after(complete, { type: 'submitted' }, { type: 'created', signUp: waitingSignUp(pending, 0) });
 
     expect(created.name).to.equal('created');
     expect(signUpFlow.draft?.(created)).to.equal(undefined);
