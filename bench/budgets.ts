@@ -44,7 +44,7 @@ export const budgets: readonly Budget[] = [
     when: 'everything',
     limit: 32,
     aim: 28,
-    ceiling: 35,
+    ceiling: 36,
   },
   { name: 'every element', doors: ['define'], when: 'everything', limit: 75, aim: 60 },
   { name: 'SDK', doors: ['sdk'], when: 'everything', limit: 24, aim: 18 },

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Hono, MiddlewareHandler } from 'hono';
 import * as z from 'zod/mini';
 import { readJson } from '../http/body.js';
+import { clientAddress, isLoopbackAddress } from '../http/client-address.js';
 import type { Environment } from '../http/environment.js';
 import { judge } from '../http/judge.js';
 import { sourceOf } from '../http/origins.js';
@@ -22,14 +23,16 @@ const clockBody = z.union([
 ]);
 
 /**
- * Lets in whoever reached this server under a name of the loopback or its own, from no other page. A page elsewhere that
- * has its own name resolve to 127.0.0.1 still sends that name.
+ * Lets in whoever reached this server under its own name, or from this machine under a name of the loopback, and from no
+ * other page. A page elsewhere that has its own name resolve to 127.0.0.1 still sends that name; someone elsewhere who
+ * writes "localhost" still has an address of elsewhere.
  */
 function ownPageOnly({ config }: OpenContext['context']): MiddlewareHandler<Environment> {
   return async (c, next) => {
     const host = c.req.header('Host') ?? new URL(c.req.url).host;
     const name = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '';
-    const ownName = isLoopbackName(name) || (config.givenPublicUrl !== undefined && new URL(config.givenPublicUrl).host === host);
+    const address = clientAddress(c.env?.incoming?.socket?.remoteAddress, c.req.header('X-Forwarded-For'), config.trustedProxies);
+    const ownName = isLoopbackName(name) ? isLoopbackAddress(address) : new URL(config.publicUrl).host === host;
     const source = sourceOf({ origin: c.req.header('Origin'), fetchSite: c.req.header('Sec-Fetch-Site'), host }, config);
     if (!ownName || source !== 'same') throw new Refusal('origin_refused');
     c.set('operation', 'qa');

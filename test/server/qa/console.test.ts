@@ -100,6 +100,23 @@ describeEachEngine('the console', (open) => {
     expect((await server.request('GET', '/qa/mails', { headers: { Host: '127.0.0.1:8080', Origin: 'http://127.0.0.1:8080' } })).status).to.equal(200);
   });
 
+  it('is closed to another machine that writes a name of this one', async () => {
+    const reply = await server.request('GET', '/qa/mails', { headers: { Host: 'localhost' }, address: '192.0.2.7' });
+
+    expect(reply.status).to.equal(403);
+  });
+
+  it('is open to another machine that comes by the portal’s own address', async () => {
+    const portal = await open({ settings: { publicUrl: 'http://192.0.2.1:8080' } });
+    try {
+      const reply = await portal.request('GET', '/qa/mails', { headers: { Host: '192.0.2.1:8080' }, address: '192.0.2.7' });
+
+      expect(reply.status).to.equal(200);
+    } finally {
+      await portal.close();
+    }
+  });
+
   it('is not there when it is off', async () => {
     const production = await open({ settings: { qa: false } });
     const statuses: number[] = [];
