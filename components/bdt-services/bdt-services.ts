@@ -148,6 +148,7 @@ export class BdtServices extends BdtElement {
         this.#asked = false;
         return;
       case 'choosing_function':
+        if (previous.name === 'loading') void this.#loadDialog();
         if (state.issue || state.problem) void this.focusOn('#function');
         return;
       case 'saving_function':

@@ -1,6 +1,6 @@
 import type { Membership } from '../../contract/membership.js';
 import type { ServiceOffer } from '../../contract/service.js';
-import type { JobFunction } from '../../rules/index.js';
+import { JOB_FUNCTIONS, type JobFunction } from '../../rules/job-function.js';
 import type { Failed, FlowDefinition, WorkTools } from '../flow.js';
 import type { FlowProblem } from '../problem.js';
 
@@ -17,9 +17,15 @@ export interface ServicesListing {
   readonly offers: readonly ServiceOffer[];
 }
 
+/** A function that was chosen and not saved when the page went away, to be taken up again. */
+export interface KeptFunction {
+  readonly membershipId: string;
+  readonly choice: JobFunction;
+}
+
 export type ServicesState =
-  | { readonly name: 'loading'; readonly membershipId: string | undefined }
-  | { readonly name: 'unavailable'; readonly membershipId: string | undefined; readonly problem: FlowProblem }
+  | { readonly name: 'loading'; readonly membershipId: string | undefined; readonly kept?: KeptFunction }
+  | { readonly name: 'unavailable'; readonly membershipId: string | undefined; readonly problem: FlowProblem; readonly kept?: KeptFunction }
   | ({
       readonly name: 'listed';
       readonly notice?: 'function_saved';
@@ -55,6 +61,10 @@ function functionSubmitted(state: ServicesState): ServicesState {
 }
 
 function loaded(state: ServicesState, action: Extract<ServicesAction, { type: 'loaded' }>): ServicesState {
+  const kept = state.name === 'loading' ? state.kept : undefined;
+  if (kept && kept.membershipId === action.current?.membershipId) {
+    return { name: 'choosing_function', choice: kept.choice, ...listingOf(action) };
+  }
   const same = state.name === 'listed' && state.current?.membershipId === action.current?.membershipId;
   return { name: 'listed', notice: action.notice ?? (same ? state.notice : undefined), ...listingOf(action) };
 }
@@ -66,7 +76,7 @@ function refreshed(state: ServicesState, quietly: boolean | undefined): Services
 }
 
 function failed(state: ServicesState, problem: FlowProblem): ServicesState {
-  if (state.name === 'loading') return { name: 'unavailable', membershipId: state.membershipId, problem };
+  if (state.name === 'loading') return { ...state, name: 'unavailable', problem };
   if (state.name === 'listed') {
     const over = problem.code === 'session_required' ? problem : undefined;
     return { name: 'listed', notice: state.notice, problem: over, ...listingOf(state) };
@@ -81,13 +91,20 @@ async function load(membershipId: string | undefined, { client, signal }: WorkTo
   return { type: 'loaded', memberships, current, offers: await client.services.list(current?.membershipId, { signal }) };
 }
 
+/** A function as a draft gives it; nothing when it doesn't fit. */
+function restored(draft: { readonly membershipId?: unknown; readonly choice?: unknown }): KeptFunction | undefined {
+  const choice = JOB_FUNCTIONS.find((one) => one === draft.choice);
+  return choice && typeof draft.membershipId === 'string' ? { membershipId: draft.membershipId, choice } : undefined;
+}
+
 /** Journey 7: the services, what stands in the way of each, and one's function. */
 export const servicesFlow: FlowDefinition<ServicesState, ServicesAction, ServicesOptions> = {
   name: 'services',
 
   start(options, draft) {
-    const kept = (draft as { membershipId?: unknown } | undefined)?.membershipId;
-    return { name: 'loading', membershipId: options.membershipId ?? (typeof kept === 'string' ? kept : undefined) };
+    const given = (draft ?? {}) as { membershipId?: unknown; choice?: unknown };
+    const before = typeof given.membershipId === 'string' ? given.membershipId : undefined;
+    return { name: 'loading', membershipId: options.membershipId ?? before, kept: restored(given) };
   },
 
   next(state, action) {
@@ -111,7 +128,7 @@ export const servicesFlow: FlowDefinition<ServicesState, ServicesAction, Service
       case 'function_cancelled':
         return state.name === 'choosing_function' ? { name: 'listed', ...listingOf(state) } : state;
       case 'retried':
-        return state.name === 'unavailable' ? { name: 'loading', membershipId: state.membershipId } : state;
+        return state.name === 'unavailable' ? { name: 'loading', membershipId: state.membershipId, kept: state.kept } : state;
       case 'failed':
         return failed(state, action.problem);
     }
@@ -141,7 +158,10 @@ export const servicesFlow: FlowDefinition<ServicesState, ServicesAction, Service
   },
 
   draft(state) {
+    if ('kept' in state && state.kept) return state.kept;
     const membershipId = 'current' in state ? state.current?.membershipId : state.membershipId;
-    return membershipId ? { membershipId } : undefined;
+    if (!membershipId) return undefined;
+    const isChanged = 'choice' in state && state.choice !== (state.current?.jobFunction ?? '');
+    return isChanged ? { membershipId, choice: state.choice } : { membershipId };
   },
 };

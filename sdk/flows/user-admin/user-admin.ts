@@ -16,10 +16,18 @@ export interface PageOf<Item> {
   readonly pageSize: number;
 }
 
+/** A refusal that was being written when the page went away, or the dialog was closed, to be taken up again. */
+export interface KeptRefusal {
+  readonly habilitationId: string;
+  readonly reason: string;
+  readonly isOpen: boolean;
+}
+
 export interface UserAdminListing {
   readonly membership: Membership;
   readonly requests: PageOf<PendingRequest>;
   readonly users: PageOf<UserRow>;
+  readonly kept?: KeptRefusal;
 }
 
 /** What was just done, to be said once. */
@@ -27,12 +35,6 @@ export interface UserAdminNotice {
   readonly decision: 'grant' | 'refuse';
   readonly personName: string;
   readonly serviceName: string;
-}
-
-/** A refusal that was being written when the page went away, to be taken up again. */
-export interface KeptRefusal {
-  readonly habilitationId: string;
-  readonly reason: string;
 }
 
 export type UserAdminState =
@@ -61,8 +63,8 @@ export type UserAdminAction =
 /** Longest reason, in characters; the contract's own bound. */
 export const REASON_MAX = 500;
 
-function listingOf({ membership, requests, users }: UserAdminListing): UserAdminListing {
-  return { membership, requests, users };
+function listingOf({ membership, requests, users, kept }: UserAdminListing): UserAdminListing {
+  return { membership, requests, users, kept };
 }
 
 function requestIn({ requests }: UserAdminListing, habilitationId: string): PendingRequest | undefined {
@@ -120,16 +122,28 @@ function refusalSubmitted(state: UserAdminState): UserAdminState {
 
 /** Takes what an earlier life kept, and nothing that doesn't fit. */
 function restored(draft: unknown): KeptRefusal | undefined {
-  const { habilitationId, reason } = (draft ?? {}) as Partial<Record<keyof KeptRefusal, unknown>>;
-  return typeof habilitationId === 'string' && typeof reason === 'string' ? { habilitationId, reason } : undefined;
+  const { habilitationId, reason, isOpen } = (draft ?? {}) as Partial<Record<keyof KeptRefusal, unknown>>;
+  return typeof habilitationId === 'string' && typeof reason === 'string' ? { habilitationId, reason, isOpen: isOpen === true } : undefined;
+}
+
+/** What is kept but for one request: another reason takes its place, or it is decided. */
+function keptBeside({ kept }: { readonly kept?: KeptRefusal }, { habilitation }: PendingRequest): KeptRefusal | undefined {
+  return kept?.habilitationId === habilitation.habilitationId ? undefined : kept;
+}
+
+/** What is kept of a refusal being written; a blank reason is nothing to keep. */
+function keptOf(state: Extract<UserAdminState, { readonly reason: string }>, isOpen: boolean): KeptRefusal | undefined {
+  const { habilitationId } = state.request.habilitation;
+  return state.reason.trim() ? { habilitationId, reason: state.reason, isOpen } : keptBeside(state, state.request);
 }
 
 /** The lists; with a kept refusal opened again, when its request still waits. */
 function loaded(state: UserAdminState, action: Extract<UserAdminAction, { type: 'loaded' }>): UserAdminState {
-  const kept = state.name === 'loading' ? state.kept : undefined;
-  const request = kept && requestIn(action, kept.habilitationId);
-  if (request) return { name: 'refusing', request, reason: kept.reason, ...listingOf(action) };
-  return { name: 'listed', notice: action.notice, problem: action.problem, ...listingOf(action) };
+  const kept = 'request' in state ? keptBeside(state, state.request) : 'kept' in state ? state.kept : undefined;
+  const lists = listingOf({ ...action, kept });
+  const request = state.name === 'loading' && kept?.isOpen ? requestIn(action, kept.habilitationId) : undefined;
+  if (kept && request) return { name: 'refusing', request, reason: kept.reason, ...lists };
+  return { name: 'listed', notice: action.notice, problem: action.problem, ...lists };
 }
 
 function failed(state: UserAdminState, problem: FlowProblem): UserAdminState {
@@ -176,7 +190,8 @@ export const userAdminFlow: FlowDefinition<UserAdminState, UserAdminAction, User
       case 'refusal_opened': {
         const request = state.name === 'listed' ? requestIn(state, action.habilitationId) : undefined;
         if (state.name !== 'listed' || !request || request.user.isSelf) return state;
-        return { name: 'refusing', request, reason: '', ...listingOf(state) };
+        const reason = state.kept?.habilitationId === action.habilitationId ? state.kept.reason : '';
+        return { name: 'refusing', request, reason, ...listingOf(state) };
       }
       case 'reason_typed':
         return state.name === 'refusing'
@@ -185,7 +200,7 @@ export const userAdminFlow: FlowDefinition<UserAdminState, UserAdminAction, User
       case 'refusal_submitted':
         return refusalSubmitted(state);
       case 'refusal_cancelled':
-        return state.name === 'refusing' ? { name: 'listed', ...listingOf(state) } : state;
+        return state.name === 'refusing' ? { name: 'listed', ...listingOf(state), kept: keptOf(state, false) } : state;
       case 'retried':
         if (state.name === 'unavailable') return { name: 'loading', kept: state.kept };
         return state.name === 'not_administrator' ? { name: 'loading' } : state;
@@ -213,7 +228,7 @@ export const userAdminFlow: FlowDefinition<UserAdminState, UserAdminAction, User
   },
 
   draft(state) {
-    if ('kept' in state) return state.kept;
-    return 'reason' in state && state.reason ? { habilitationId: state.request.habilitation.habilitationId, reason: state.reason } : undefined;
+    if ('reason' in state) return keptOf(state, true);
+    return 'kept' in state ? state.kept : undefined;
   },
 };

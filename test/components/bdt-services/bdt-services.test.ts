@@ -249,6 +249,33 @@ describe('one’s function', () => {
     await isAccessible(element);
   });
 
+  it('is proposed again as it was chosen when the session ended, once the person is back', async () => {
+    const over = refusal('session_required', { status: 401 });
+    const settings = settingsOf({
+      memberships: { list: async () => [membership], update: () => Promise.reject(over) },
+      services: { list: async () => [without] },
+    });
+    const open = () => fixture<BdtServices>(html`<bdt-services .settingsOverride=${settings}></bdt-services>`);
+    const element = await open();
+    (await appears(element, '#edit-function')).click();
+    const select = await appears<HTMLSelectElement>(element, '#function');
+    select.value = 'finance';
+    select.dispatchEvent(new Event('change'));
+    button(element, 'Valider').click();
+    await appears(element, 'dialog [role="alert"]');
+    const asked = listen(element, 'bdt-session-required');
+    element.shadowRoot?.querySelector<HTMLElement>('dialog [role="alert"] button')?.click();
+    expect(asked).to.have.length(1);
+    element.remove();
+
+    const back = await open();
+    await appears(back, 'dialog[open]');
+    expect((await appears<HTMLSelectElement>(back, '#function')).value).to.equal('finance');
+    await sendKeys({ press: 'Escape' });
+    await aTimeout(0);
+    expect(focused(back)?.id).to.equal('edit-function');
+  });
+
   it('is no longer said to be saved once that has failed, nor that the list loads', async () => {
     const answers = { memberships: [member], offers: [free] };
     const element = await page(answers, { memberships: { update: () => Promise.reject(new UnreachableError()) } });

@@ -354,6 +354,18 @@ describe('refusing', () => {
     expect(element.shadowRoot?.querySelector('dialog')).to.equal(null);
   });
 
+  it('finds the reason again as it was typed, after « Annuler » and after Escape', async () => {
+    const element = await screen([request('h-1', 'Encours')]);
+    await openRefusal(element);
+    await type(element, 'Pas de votre service.');
+    button(element, 'Annuler').click();
+    await waitUntil(() => !element.shadowRoot?.querySelector('dialog'));
+    expect((await openRefusal(element)).value).to.equal('Pas de votre service.');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !element.shadowRoot?.querySelector('dialog'));
+    expect((await openRefusal(element)).value).to.equal('Pas de votre service.');
+  });
+
   it('needs no mouse', async () => {
     const element = await screen([request('h-1', 'Encours')]);
     button(element, ACCEPT).focus();

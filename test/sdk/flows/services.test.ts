@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { RefusedError, UnreachableError } from '../../../sdk/errors.js';
-import { servicesFlow, startFlow } from '../../../sdk/flows/index.js';
+import { memoryStore, servicesFlow, startFlow } from '../../../sdk/flows/index.js';
 import { membership, offer } from './fixtures.js';
 import { dependencies, scripted, settled } from './support.js';
 
@@ -14,6 +14,63 @@ async function listed(answers: Array<() => Promise<(typeof offer)[]>>) {
   await settled();
   return flow;
 }
+
+describe('choosing one’s function', () => {
+  function open(drafts = memoryStore(), isOver = () => false) {
+    const over = () => Promise.reject(new RefusedError({ type: 'about:blank', title: 'Over', status: 401, code: 'session_required' }));
+    const client = scripted({
+      memberships: {
+        list: async () => (isOver() ? over() : [membership]),
+        update: (_id, { jobFunction = null }) => (isOver() ? over() : Promise.resolve({ ...membership, jobFunction })),
+      },
+      services: { list: async () => [offer] },
+    });
+    return startFlow(servicesFlow, { membershipId: undefined }, dependencies(client, { drafts }));
+  }
+
+  it('goes on with what was chosen when the session ended, once it is there again', async () => {
+    const drafts = memoryStore();
+    let isOver = false;
+    const flow = open(drafts, () => isOver);
+    await settled();
+    flow.send({ type: 'function_opened' });
+    flow.send({ type: 'function_chosen', choice: 'finance' });
+    isOver = true;
+    flow.send({ type: 'function_submitted' });
+    await settled();
+    expect(flow.getSnapshot()).to.have.nested.include({ name: 'choosing_function', 'problem.code': 'session_required' });
+
+    const after = open(drafts, () => isOver);
+    await settled();
+    expect(after.getSnapshot().name).to.equal('unavailable');
+    isOver = false;
+    after.send({ type: 'retried' });
+    await settled();
+    expect(after.getSnapshot()).to.include({ name: 'choosing_function', choice: 'finance' });
+
+    after.send({ type: 'function_submitted' });
+    await settled();
+    const later = open(drafts);
+    await settled();
+    expect(later.getSnapshot().name).to.equal('listed');
+  });
+
+  it('opens no dialog after a reload when it was cancelled, when nothing was changed, or when the draft is no function', async () => {
+    const drafts = memoryStore();
+    const flow = open(drafts);
+    await settled();
+    flow.send({ type: 'function_opened' });
+    const unchanged = open(drafts);
+    flow.send({ type: 'function_chosen', choice: 'finance' });
+    flow.send({ type: 'function_cancelled' });
+    const cancelled = open(drafts);
+    drafts.setItem('bdt:services', JSON.stringify({ membershipId: membership.membershipId, choice: 'king' }));
+    const damaged = open(drafts);
+    await settled();
+
+    expect([unchanged, cancelled, damaged].map(({ getSnapshot }) => getSnapshot().name)).to.deep.equal(['listed', 'listed', 'listed']);
+  });
+});
 
 describe('a page of services that stays open', () => {
   it('reads what changed while everything stays on the screen', async () => {

@@ -99,6 +99,53 @@ describe('deciding on requests', () => {
     expect(later.getSnapshot().name).to.equal('listed');
   });
 
+  it('finds the reason again for the same request, after closing the dialog, another decision and a reload', async () => {
+    const other = { ...request, habilitation: { ...habilitation, habilitationId: 'ha_2' } };
+    const waiting = [request, other];
+    const client = scripted({
+      memberships: { list: async () => [administrator] },
+      administration: { listRequests: async () => page([...waiting]), listUsers: async () => page([]) },
+      habilitations: { decide: async () => (waiting.pop(), habilitation) },
+    });
+    const drafts = memoryStore();
+    const open = () => startFlow(userAdminFlow, { membershipId: undefined }, dependencies(client, { drafts }));
+    const flow = open();
+    await settled();
+    flow.send({ type: 'refusal_opened', habilitationId: 'ha_1' });
+    flow.send({ type: 'reason_typed', reason: 'Vous partez en mai.' });
+    flow.send({ type: 'refusal_cancelled' });
+
+    flow.send({ type: 'refusal_opened', habilitationId: 'ha_2' });
+    expect(flow.getSnapshot()).to.include({ name: 'refusing', reason: '' });
+    flow.send({ type: 'refusal_cancelled' });
+    flow.send({ type: 'granted', habilitationId: 'ha_2' });
+    await settled();
+
+    const reloaded = open();
+    await settled();
+    for (const { send, getSnapshot } of [flow, reloaded]) {
+      expect(getSnapshot().name).to.equal('listed');
+      send({ type: 'refusal_opened', habilitationId: 'ha_1' });
+      expect(getSnapshot()).to.include({ name: 'refusing', reason: 'Vous partez en mai.' });
+    }
+
+    flow.send({ type: 'refusal_submitted' });
+    await settled();
+    expect(flow.getSnapshot()).to.include({ name: 'listed', kept: undefined });
+    expect(drafts.getItem('bdt:user-admin')).to.equal(null);
+  });
+
+  it('forgets a reason that is emptied', async () => {
+    const flow = await listed({ decide: async () => habilitation });
+    for (const reason of ['Vous partez en mai.', ' ']) {
+      flow.send({ type: 'refusal_opened', habilitationId: 'ha_1' });
+      flow.send({ type: 'reason_typed', reason });
+      flow.send({ type: 'refusal_cancelled' });
+    }
+
+    expect(flow.getSnapshot()).to.include({ name: 'listed', kept: undefined });
+  });
+
   it('locks one’s own request', async () => {
     const own = { ...request, user: { ...request.user, isSelf: true } };
     const flow = await listed({ decide: async () => habilitation }, [own]);
