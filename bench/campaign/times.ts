@@ -1,12 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { Finding } from './finding.js';
 import { Sender } from './http.js';
 import { form, makePeople, PASSWORD } from './people.js';
 import { onPostgres } from './stage.js';
 import { median, oddsOfLonger } from './statistics.js';
 
-/** Of each kind: pure chance then stays within 0.06 of one half, 19 times in 20. */
-const EACH = 200;
-const CHANCE = 0.08;
+/** Of each kind: pure chance then stays within 0.04 of one half, 19 times in 20. */
+const EACH = 400;
+const CHANCE = 0.06;
 
 /** Whether time tells a known address from an unknown one, at sign-up, new code and sign-in. One request after the other, in turn. */
 export async function times(postgres: string): Promise<Finding[]> {
@@ -15,6 +16,8 @@ export async function times(postgres: string): Promise<Finding[]> {
   const [base = ''] = stage.urls;
   const owners = await makePeople(stage, EACH * 2);
   const [forSignUp, forSignIn] = [owners.slice(0, EACH), owners.slice(EACH)];
+  // As long as the others: only who has an account may differ.
+  const strangers = Array.from({ length: EACH }, () => `${randomUUID()}@commune.example`);
   const signUp = (email: string) => sender.ask(`${base}/v1/sign-ups`, { method: 'POST', body: form(email) });
   const signIn = (login: string) =>
     sender.ask(`${base}/v1/session`, { method: 'POST', body: { login, password: `${PASSWORD}!`, transport: 'bearer' } });
@@ -29,7 +32,7 @@ export async function times(postgres: string): Promise<Finding[]> {
   const pending: { known: boolean; signUpId: string; secret: string }[] = [];
   for (let n = 0; n < EACH; n++) {
     for (const known of n % 2 === 0 ? [true, false] : [false, true]) {
-      const { text, ms: took } = await signUp(known ? (forSignUp[n]?.email ?? '') : `inconnu.${n}@commune.example`);
+      const { text, ms: took } = await signUp((known ? forSignUp[n]?.email : strangers[n]) ?? '');
       note(`sign-up ${known}`, took);
       pending.push({ known, ...(JSON.parse(text) as { signUpId: string; secret: string }) });
     }
@@ -38,8 +41,8 @@ export async function times(postgres: string): Promise<Finding[]> {
   for (const each of pending) note(`code ${each.known}`, (await renew(each)).ms);
   for (let n = 0; n < EACH; n++) {
     note('sign-in true', (await signIn(forSignIn[n]?.email ?? '')).ms);
-    note('sign-in false', (await signIn(`personne.${n}@commune.example`)).ms);
-    note('sign-in pending', (await signIn(`inconnu.${n}@commune.example`)).ms);
+    note('sign-in false', (await signIn(`${randomUUID()}@commune.example`)).ms);
+    note('sign-in pending', (await signIn(strangers[n] ?? '')).ms);
   }
   sender.close();
   await stage.close();
