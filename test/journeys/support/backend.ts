@@ -13,6 +13,8 @@ import { startMailServer, type MailServer } from '../../server/mail/mail-server.
 export interface BackendKind {
   readonly engine: 'pglite' | 'postgres';
   readonly smtp: boolean;
+  /** Another origin whose pages may call it. */
+  readonly allowedOrigin?: string;
 }
 
 export interface ReceivedMail {
@@ -100,7 +102,7 @@ async function end({ child }: Running): Promise<void> {
  *
  * @throws when the engine is PostgreSQL and `TEST_DATABASE_URL` isn't set.
  */
-export async function startBackend({ engine, smtp }: BackendKind): Promise<Backend> {
+export async function startBackend({ engine, smtp, allowedOrigin }: BackendKind): Promise<Backend> {
   const folder = await mkdtemp(join(tmpdir(), 'bdt-journey-'));
   const database = engine === 'postgres' ? await makeDatabase(process.env.TEST_DATABASE_URL ?? '') : undefined;
   const postOffice: MailServer | undefined = smtp ? await startMailServer() : undefined;
@@ -112,6 +114,7 @@ export async function startBackend({ engine, smtp }: BackendKind): Promise<Backe
     LETTER_DIR: join(folder, 'letters'),
     QA: 'on',
     QA_REQUESTS_PER_MINUTE: '100000',
+    ...(allowedOrigin && { ALLOWED_ORIGINS: allowedOrigin }),
     ...(database && { DATABASE_URL: database.url, SECRET_KEY: randomBytes(32).toString('hex') }),
     ...(postOffice && { SMTP_URL: postOffice.url, MAIL_FROM: 'Portail <portail@exemple.fr>' }),
   };
