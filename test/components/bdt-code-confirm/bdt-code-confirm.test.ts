@@ -3,6 +3,7 @@ import { sendKeys, setViewport } from '@web/test-runner-commands';
 import '../../../src/define/bdt-code-confirm.js';
 import type { BdtCodeConfirm } from '../../../components/bdt-code-confirm/bdt-code-confirm.js';
 import type { BdtSettings } from '../../../components/shared/settings.js';
+import { codeConfirm as french } from '../../../components/locales/fr/code-confirm.js';
 import type { SignUp } from '../../../sdk/contract/sign-up.js';
 import { UnreachableError } from '../../../sdk/errors.js';
 import { keepPendingSignUp } from '../../../sdk/flows/pending-sign-up.js';
@@ -191,7 +192,7 @@ describe('when no code came', () => {
 
   it('says that no more mails go out today', async () => {
     const element = await confirmation(pendingSettings({ read: async () => ({ ...waiting, mailsLeft: 0, resendIn: 80_000 }) }));
-    await reads(element, 'Aucun autre email ne peut être envoyé aujourd’hui. Vous pourrez demander un nouveau code dans 23 heures.');
+    await reads(element, `${french.noMailsLeft} Vous pourrez demander un nouveau code dans 23 heures.`);
     expect(button(element, 'Recevoir un nouveau code').getAttribute('aria-disabled')).to.equal('true');
     await isAccessible(element);
   });
@@ -209,17 +210,17 @@ describe('when no mail left', () => {
   const none = { codeExpiresIn: 0, triesLeft: 0 };
 
   for (const [what, answer, why, next] of [
-    ['another one had just left', { resendIn: 45, mailsLeft: 2 }, 'Un autre venait d’y être envoyé.', 'dans 45 secondes'],
-    ['too many have left', { resendIn: 80_000, mailsLeft: 0 }, 'Le nombre d’emails permis en une journée', 'dans 23 heures'],
-    ['the code has lapsed', { resendIn: 0, mailsLeft: 1 }, 'pas de code en cours de validité', 'Vous pouvez maintenant demander'],
+    ['another one had just left', { resendIn: 45, mailsLeft: 2 }, french.unsent.why.too_soon, 'dans 45 secondes'],
+    ['too many have left', { resendIn: 80_000, mailsLeft: 0 }, french.unsent.why.too_many, 'dans 23 heures'],
+    ['the code has lapsed', { resendIn: 0, mailsLeft: 1 }, french.unsent.why.lapsed, 'Vous pouvez maintenant demander'],
   ] as const) {
     it(`says so, and when to ask for one, with neither validity nor tries: ${what}`, async () => {
       const element = await confirmation(pendingSettings({ read: async () => ({ ...waiting, ...none, ...answer }) }));
-      await reads(element, `Aucun email n’est parti à l’instant vers ${waiting.email}`);
+      await reads(element, `${french.unsent.to} ${waiting.email}`);
       await reads(element, why);
       await reads(element, next);
       const text = textOf(element);
-      for (const wrong of ['vous a été envoyé', 'valables jusqu’à', 'Essais restants', waiting.mail.subject]) expect(text).not.to.contain(wrong);
+      for (const wrong of [french.sentTo, 'valables jusqu’à', 'Essais restants', waiting.mail.subject]) expect(text).not.to.contain(wrong);
       expect(element.shadowRoot?.querySelector('#code-hint')?.textContent).to.contain('4 chiffres');
       await isAccessible(element);
     });
@@ -231,10 +232,10 @@ describe('when no mail left', () => {
     await reads(element, 'dans 1 seconde.');
     const resend = button(element, 'Recevoir un nouveau code');
     await waitUntil(() => !resend.hasAttribute('aria-disabled'), undefined, { timeout: 3000 });
-    expect(textOf(element)).to.contain('Le nombre d’emails permis').and.to.contain('Vous pouvez maintenant demander');
+    expect(textOf(element)).to.contain(french.unsent.why.too_many).and.to.contain('Vous pouvez maintenant demander');
     resend.click();
     await reads(element, `Un email vous a été envoyé à ${waiting.email}`);
-    expect(textOf(element)).to.contain('valables jusqu’à').and.not.to.contain('Aucun email');
+    expect(textOf(element)).to.contain('valables jusqu’à').and.not.to.contain(french.unsent.to);
   });
 
   it('says after too many of them when to come back, or to correct the address', async () => {

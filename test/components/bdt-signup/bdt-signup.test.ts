@@ -10,6 +10,8 @@ import { signupAnswers } from '../../../components/locales/fr/signup-answers.js'
 import { appears, button, focused, isAccessible, isAtRest, listen, pending, reads, refusal, settingsOf, spoken, textOf } from '../support/scripted.js';
 import { fill, right, send, signup, type, waiting } from './support.js';
 
+const { unsent } = signupAnswers;
+
 const create = async () => waiting;
 
 const inputs = (element: BdtSignup) => [...(element.shadowRoot?.querySelectorAll('input') ?? [])];
@@ -255,18 +257,18 @@ describe('sending the form', () => {
   });
 
   for (const [what, answer, why, next] of [
-    ['another one had just left', { resendIn: 45, mailsLeft: 2 }, 'Un autre venait d’y être envoyé.', 'dans 45 secondes'],
-    ['too many have left', { resendIn: 80_000, mailsLeft: 0 }, 'Le nombre d’emails permis en une journée', 'dans 23 heures'],
+    ['another one had just left', { resendIn: 45, mailsLeft: 2 }, unsent.why.too_soon, 'dans 45 secondes'],
+    ['too many have left', { resendIn: 80_000, mailsLeft: 0 }, unsent.why.too_many, 'dans 23 heures'],
   ] as const) {
     it(`says that no mail left, why, and when to ask for one: ${what}`, async () => {
-      const unsent = async () => ({ ...waiting, codeExpiresIn: 0, triesLeft: 0, ...answer });
-      const element = await signup(settingsOf({ signUps: { create: unsent } }));
+      const nothing = async () => ({ ...waiting, codeExpiresIn: 0, triesLeft: 0, ...answer });
+      const element = await signup(settingsOf({ signUps: { create: nothing } }));
       await fill(element);
       await send(element);
       await appears(element, '[part=success]');
       const text = textOf(element);
-      expect(text).to.contain(`Aucun email n’est parti à l’instant vers ${right.email}`).and.to.contain(why).and.to.contain(next);
-      expect(text).not.to.contain('vous a été envoyé').and.not.to.contain('Il contient le code');
+      expect(text).to.contain(`${unsent.to} ${right.email}`).and.to.contain(why).and.to.contain(next);
+      expect(text).not.to.contain(signupAnswers.sentTo).and.not.to.contain(signupAnswers.next);
       await isAccessible(element);
     });
   }
@@ -277,7 +279,7 @@ describe('sending the form', () => {
     await send(element);
     await reads(element, 'dans 1 seconde.');
     await reads(element, 'Vous pouvez maintenant demander un nouveau code.');
-    expect(textOf(element)).to.contain('Un autre venait d’y être envoyé.');
+    expect(textOf(element)).to.contain(unsent.why.too_soon);
   });
 
   it('keeps markup in a name as text, and refuses it', async () => {
