@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { FlowProblem } from '../../sdk/flows/problem.js';
 import { servicesFlow, type ServicesState } from '../../sdk/flows/services/services.js';
+import { habilitationStates } from '../locales/fr/habilitation-states.js';
 import { jobFunctions } from '../locales/fr/job-functions.js';
+import { sectors } from '../locales/fr/sectors.js';
 import { services } from '../locales/fr/services.js';
 import { BdtElement } from '../shared/bdt-element.js';
 import { FlowController } from '../shared/flow-controller.js';
@@ -85,6 +87,10 @@ export class BdtServices extends BdtElement {
 
   get #words() {
     return this.messages('services', services);
+  }
+
+  get #states() {
+    return this.messages('habilitationStates', habilitationStates);
   }
 
   get #jobFunctions() {
@@ -174,7 +180,7 @@ export class BdtServices extends BdtElement {
   #arrivedAtList(state: Extract<ServicesState, { name: 'listed' }>, previous: ServicesState) {
     const words = this.#words;
     if (previous.name === 'listed') {
-      const said = changes(words, previous.offers, state.offers);
+      const said = changes(words, this.#states, previous.offers, state.offers);
       if (said) this.announce(said);
       return;
     }
@@ -232,6 +238,7 @@ export class BdtServices extends BdtElement {
       ${current
         ? structureCard({
             words,
+            sectors: this.messages('sectors', sectors),
             jobFunctions: this.#jobFunctions,
             current,
             onEdit: () => this.#onFunction('edit-function'),
@@ -242,6 +249,7 @@ export class BdtServices extends BdtElement {
       ${current ? contactNotice(words, current, offers) : nothing}
       ${catalogue(offers, Boolean(switchingTo), {
         words,
+        states: this.#states,
         locale: this.locale,
         current,
         onAttach: this.#onAttach,

@@ -145,7 +145,7 @@ export class BdtSignin extends BdtElement {
 
   #renderFeedback({ notice, problem }: StateOf<'entering'>, errors: SignInErrors) {
     return (
-      errorSummary(this.common.errorsTitle, ['login', 'password'], this.#texts, errors) ??
+      errorSummary(this.common, ['login', 'password'], this.#texts, errors) ??
       (notice
         ? html`<div class="alert success-tone" part="notice"><p>${this.#texts.signedOut}</p></div>`
         : this.renderProblem(problem, this.#texts.problems))

@@ -3,6 +3,7 @@ import { loadJourney, loadSuggestion, type Journey } from './load-journey.js';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { SignUpErrors, SignUpField, SignUpValues } from '../../sdk/flows/sign-up/fields.js';
 import type { SignUpAction, SignUpOptions, SignUpState } from '../../sdk/flows/sign-up/sign-up.js';
+import { sectors } from '../locales/fr/sectors.js';
 import { signup } from '../locales/fr/signup.js';
 import { afterPress } from '../shared/after-press.js';
 import { BdtElementBase } from '../shared/element-base.js';
@@ -205,6 +206,7 @@ export class BdtSignup extends BdtElementBase implements SignUpOptions {
           values,
           errors,
           texts: this.#texts,
+          sectors: this.messages('sectors', sectors),
           element: this,
           shown: this.shown,
           criteria: module?.passwordCriteria(values.password),
@@ -222,7 +224,7 @@ export class BdtSignup extends BdtElementBase implements SignUpOptions {
     if (failed) return problemAlert(this.#texts.notLoaded);
     if (!module || !editing?.attempts) return nothing;
     return module.renderFeedback(errors, editing.problem, {
-      title: this.common.errorsTitle,
+      common: this.common,
       labels: this.#texts,
       locale: this.locale,
     });

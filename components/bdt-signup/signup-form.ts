@@ -13,6 +13,7 @@ export interface SignupFormOptions {
   /** What is wrong with each field, in words. */
   readonly errors: SignUpErrors;
   readonly texts: Texts;
+  readonly sectors: Catalogue['sectors'];
   /** Where the two texts are that creating the account accepts. */
   readonly element: { readonly termsUrl: string; readonly privacyUrl: string };
   readonly shown: readonly SignUpField[];
@@ -68,7 +69,7 @@ export function renderForm(options: SignupFormOptions): TemplateResult {
     ${text('email', 'email', { type: 'email', after: suggestion })}
     ${renderCriteria(texts, options.criteria)}
     <div class="pair">${secret('password', texts.showPassword, CRITERIA)} ${secret('confirmation', texts.showConfirmation)}</div>
-    ${radioGroup({ id: 'sector', legend: texts.sector, hint: texts.sectorHint, choices: Object.entries(texts.sectors), value: values.sector, error: errors.sector })}
+    ${radioGroup({ id: 'sector', legend: texts.sector, hint: texts.sectorHint, choices: Object.entries(options.sectors), value: values.sector, error: errors.sector })}
     <label class="choice"><input type="checkbox" id="offers" name="offers" .checked=${values.offers} />${texts.offers}</label>
     <p class="muted" part="consent">
       ${texts.consent.before}${link(element.termsUrl, texts.consent.terms, texts.newTab)}${texts.consent.between}${link(

@@ -42,10 +42,10 @@ export function fieldErrors(errors: SignUpErrors, { errors: sentences, invalid }
 export function renderFeedback(
   errors: SignUpErrors,
   problem: FlowProblem | undefined,
-  { title, labels, locale }: { title: (count: number) => string; labels: Catalogue['signup']; locale: string },
+  { common, labels, locale }: { common: Catalogue['common']; labels: Catalogue['signup']; locale: string },
 ): unknown {
   return (
-    errorSummary(title, SIGN_UP_FIELDS, labels, errors) ?? (problem ? problemAlert(problemSentence(problem, locale)) : nothing)
+    errorSummary(common, SIGN_UP_FIELDS, labels, errors) ?? (problem ? problemAlert(problemSentence(problem, locale)) : nothing)
   );
 }
 

@@ -229,10 +229,10 @@ export class BdtStructurePicker extends BdtElement {
   }
 
   #renderDone(title: string, structure: StructureDetails, next?: string): TemplateResult {
-    const { own } = this.#words;
+    const { own, common } = this.#words;
     return html`<section class="alert success-tone" part="success">
         <h3 id="done" tabindex="-1">${title}</h3>
-        <p>${own.siret} : ${siretOf(structure, this.#words)}</p>
+        <p>${own.siret}${common.colon}${siretOf(structure, this.#words)}</p>
         ${next ? html`<p>${next}</p>` : nothing}
         <slot name="success"></slot>
       </section>

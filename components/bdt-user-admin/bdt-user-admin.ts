@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { PendingRequest } from '../../sdk/contract/administration.js';
 import type { FlowProblem } from '../../sdk/flows/problem.js';
 import { REASON_MAX, userAdminFlow, type UserAdminAction, type UserAdminState } from '../../sdk/flows/user-admin/user-admin.js';
+import { habilitationStates } from '../locales/fr/habilitation-states.js';
 import { jobFunctions } from '../locales/fr/job-functions.js';
 import { userAdmin } from '../locales/fr/user-admin.js';
 import { BdtElement } from '../shared/bdt-element.js';
@@ -82,6 +83,7 @@ export class BdtUserAdmin extends BdtElement {
   get #words(): Words {
     return {
       own: this.messages('userAdmin', userAdmin),
+      habilitationStates: this.messages('habilitationStates', habilitationStates),
       jobFunctions: this.messages('jobFunctions', jobFunctions),
       common: this.common,
       locale: this.locale,

@@ -208,10 +208,10 @@ describe('someone without a mouse', () => {
     await press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect((await focusOf(page)).name).to.match(/^Refuser.*Pujol/);
-    await walkTo(page, /^Accepter.*Pujol/, 'Shift+Tab');
+    await walkTo(page, /^Approuver.*Pujol/, 'Shift+Tab');
     await press('Space');
 
-    await seen(page, /La demande de Marc Pujol pour Encours est acceptée/);
+    await seen(page, /La demande de Marc Pujol pour Encours est approuvée/);
     await focusComesTo('notice');
   });
 

@@ -152,7 +152,9 @@ describeEachBackend('a portal', (backend) => {
     await attach(page, '216600742', "COMMUNE D'EUS");
     await chooseFunction(page, 'Comptable');
     await askForEncours(page);
-    await page.getByText(/administrateur/).first().waitFor();
+    await page.getByText('votre demande doit être validée par un administrateur de votre établissement').waitFor();
+    await page.getByText('Un e-mail va être envoyé à l’administrateur').waitFor();
+    expect(await page.getByText(/vous allez devenir administrateur/i).count()).to.equal(0);
     await judged(second);
 
     await page.getByRole('button', { name: 'Accepter' }).click();
@@ -163,13 +165,13 @@ describeEachBackend('a portal', (backend) => {
 
   it('lets the administrator approve, and the colleague’s button opens while their page is open', async () => {
     await second.page.goto('/pages/espace.html');
-    await second.page.getByText('Demande en attente de l’administrateur').first().waitFor();
+    await second.page.getByText('En attente de l’administrateur').first().waitFor();
     const { page } = first;
     await page.goto('/pages/utilisateurs.html');
-    await page.getByRole('button', { name: /^Accepter.*Belaïd/ }).waitFor();
+    await page.getByRole('button', { name: /^Approuver.*Belaïd/ }).waitFor();
     await judged(first);
 
-    await page.getByRole('button', { name: /^Accepter.*Belaïd/ }).click();
+    await page.getByRole('button', { name: /^Approuver.*Belaïd/ }).click();
 
     await backend().mailTo(karim.email, 'Encours');
     await second.page.bringToFront();

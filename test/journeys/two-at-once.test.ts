@@ -130,23 +130,23 @@ describe('two people of one structure', () => {
     await first.page.getByRole('button', { name: 'Gérer les utilisateurs' }).click();
     await first.page.waitForURL('**/utilisateurs.html*');
 
-    await first.page.getByRole('button', { name: new RegExp(`^Accepter.*${other.person.lastName}`) }).waitFor();
+    await first.page.getByRole('button', { name: new RegExp(`^Approuver.*${other.person.lastName}`) }).waitFor();
     await judge(first, 'request-that-waited');
   });
 
   it('hears that a decision was taken already, in another tab, and by whom', async () => {
     const late = await first.context.newPage();
     await late.goto(first.page.url());
-    const accept = { name: new RegExp(`^Accepter.*${other.person.lastName}`) };
-    await late.getByRole('button', accept).waitFor();
-    await first.page.getByRole('button', accept).click();
-    await seen(first.page, /est acceptée/);
+    const approve = { name: new RegExp(`^Approuver.*${other.person.lastName}`) };
+    await late.getByRole('button', approve).waitFor();
+    await first.page.getByRole('button', approve).click();
+    await seen(first.page, /est approuvée/);
 
     await late.getByRole('button', { name: new RegExp(`^Refuser.*${other.person.lastName}`) }).click();
     await late.getByRole('dialog').getByRole('textbox').fill('Trop tard.');
     await late.getByRole('dialog').getByRole('button', { name: 'Refuser la demande' }).click();
 
-    await seen(late, new RegExp(`a déjà été acceptée par ${first.person.firstName} ${first.person.lastName}`));
+    await seen(late, new RegExp(`a déjà été approuvée par ${first.person.firstName} ${first.person.lastName}`));
     await late.getByRole('dialog').waitFor({ state: 'hidden' });
     await judge({ ...first, page: late }, 'already-decided');
     await late.close();

@@ -47,7 +47,7 @@ function handedOver({ own, handedOver, handedOverError, activating, onHandedOver
 
 function summary({ own, common, handedOverError, codeError }: CodeFormOptions): TemplateResult | undefined {
   const labels = { 'handed-over': own.handedOver, code: own.code };
-  return errorSummary(common.errorsTitle, Object.keys(labels), labels, { 'handed-over': handedOverError, code: codeError });
+  return errorSummary(common, Object.keys(labels), labels, { 'handed-over': handedOverError, code: codeError });
 }
 
 /** The letter in hand: that it was handed over, and its code. */

@@ -5,13 +5,14 @@ import type { Catalogue } from '../../locales/catalogue.js';
 import { serviceCard, type ServiceCardOptions } from './service-card.js';
 
 type Words = Catalogue['services'];
+type States = Catalogue['habilitationStates'];
 
 /** What changed for the person between two readings, in words; empty when nothing did. */
-export function changes(words: Words, before: readonly ServiceOffer[], after: readonly ServiceOffer[]): string {
+export function changes(words: Words, states: States, before: readonly ServiceOffer[], after: readonly ServiceOffer[]): string {
   const known = new Map(before.map(({ service, habilitation }) => [service.serviceId, habilitation?.state]));
   return after
     .filter(({ service, habilitation }) => habilitation && known.get(service.serviceId) !== habilitation.state)
-    .map(({ service, habilitation }) => (habilitation ? words.changed(service.name, words.states[habilitation.state]) : ''))
+    .map(({ service, habilitation }) => (habilitation ? words.changed(service.name, states[habilitation.state]) : ''))
     .join(' ');
 }
 

@@ -10,6 +10,7 @@ type Words = Catalogue['services'];
 
 export interface ServiceCardOptions {
   readonly words: Words;
+  readonly states: Catalogue['habilitationStates'];
   readonly locale: string;
   readonly current: Membership | undefined;
   readonly offer: ServiceOffer;
@@ -40,11 +41,11 @@ function explanation(words: Words, { state }: Habilitation, current: Membership 
   return words.explained[state];
 }
 
-function standing({ words, locale, current }: ServiceCardOptions, habilitation: Habilitation): TemplateResult {
+function standing({ words, states, locale, current }: ServiceCardOptions, habilitation: Habilitation): TemplateResult {
   const { state, reason, requestedAt, decidedAt } = habilitation;
   const sentence = explanation(words, habilitation, current);
   const day = decidedAt ? words.decidedOn(formatDay(decidedAt, locale)) : words.requestedOn(formatDay(requestedAt, locale));
-  return html`<span class="badge ${TONES[state] ?? ''}" part="state">${words.states[state]}</span>
+  return html`<span class="badge ${TONES[state] ?? ''}" part="state">${states[state]}</span>
     <p class="muted">${day}</p>
     ${sentence ? html`<p>${sentence}</p>` : nothing} ${reason ? html`<p>${words.reason(reason)}</p>` : nothing}`;
 }

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../locales/catalogue.js';
 
 export interface StructureCardOptions {
   readonly words: Catalogue['services'];
+  readonly sectors: Catalogue['sectors'];
   readonly jobFunctions: Catalogue['jobFunctions'];
   readonly current: Membership;
   readonly onEdit: () => void;
@@ -11,7 +12,7 @@ export interface StructureCardOptions {
 }
 
 /** The structure in whose name the services are shown, and what the person is there. */
-export function structureCard({ words, jobFunctions, current, onEdit, onAdministration }: StructureCardOptions): TemplateResult {
+export function structureCard({ words, sectors, jobFunctions, current, onEdit, onAdministration }: StructureCardOptions): TemplateResult {
   const { structure, clientCode, jobFunction, role } = current;
   return html`<section class="card" part="structure" aria-labelledby="structure">
     <div class="row">
@@ -19,7 +20,7 @@ export function structureCard({ words, jobFunctions, current, onEdit, onAdminist
       ${role === 'user' ? nothing : html`<span class="badge">${words.roles[role]}</span>`}
     </div>
     <dl class="facts">
-      <div><dt>${words.sector}</dt><dd>${words.sectors[structure.sector]}</dd></div>
+      <div><dt>${words.sector}</dt><dd>${sectors[structure.sector]}</dd></div>
       ${clientCode ? html`<div><dt>${words.clientCode}</dt><dd>${clientCode}</dd></div>` : nothing}
       <div>
         <dt>${words.jobFunction}</dt>

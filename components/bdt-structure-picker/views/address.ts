@@ -28,9 +28,9 @@ export function townOf(structure: StructureSummary, { common }: Words): string {
 
 /** Enough to tell two namesakes apart, one fact a line. Phrasing content, since it stands inside buttons. */
 export function identityLines(structure: StructureSummary, words: Words): TemplateResult {
-  const { own } = words;
+  const { own, common } = words;
   return html`<strong>${structure.name}</strong>
-    <span>${structure.address ? nothing : `${own.address} : `}${streetOf(structure, words)}</span>
-    <span>${structure.postcode || structure.town ? nothing : `${own.town} : `}${townOf(structure, words)}</span>
-    <span class="muted">${own.siret} : ${siretOf(structure, words)}</span>`;
+    <span>${structure.address ? nothing : own.address + common.colon}${streetOf(structure, words)}</span>
+    <span>${structure.postcode || structure.town ? nothing : own.town + common.colon}${townOf(structure, words)}</span>
+    <span class="muted">${own.siret}${common.colon}${siretOf(structure, words)}</span>`;
 }

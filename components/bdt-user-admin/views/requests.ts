@@ -25,7 +25,7 @@ function buttons(request: PendingRequest, { words: { own }, granting, busy, onGr
   const waiting = busy ? 'true' : nothing;
   return html`<div class="row">
     <button class="primary" type="button" aria-disabled=${waiting} @click=${() => onGrant(request)}>
-      ${granting === habilitation.habilitationId ? own.deciding : html`<span>${own.accept}${of}</span>`}
+      ${granting === habilitation.habilitationId ? own.deciding : html`<span>${own.approve}${of}</span>`}
     </button>
     <button
       class="danger"

@@ -24,12 +24,12 @@ const TONES: Readonly<Record<HabilitationState, string>> = {
   expired: '',
 };
 
-function rights({ own }: Words, habilitations: UserRow['habilitations']): TemplateResult {
+function rights({ own, habilitationStates }: Words, habilitations: UserRow['habilitations']): TemplateResult {
   if (!habilitations.length) return html`<span class="muted">${own.noHabilitation}</span>`;
   return html`<ul class="rights" role="list">
     ${habilitations.map(
       ({ habilitation: { state }, serviceName }) =>
-        html`<li>${serviceName} <span class="badge ${TONES[state]}" part="state">${own.states[state]}</span></li>`,
+        html`<li>${serviceName} <span class="badge ${TONES[state]}" part="state">${habilitationStates[state]}</span></li>`,
     )}
   </ul>`;
 }

@@ -5,6 +5,7 @@ import type { Catalogue } from '../../locales/catalogue.js';
 /** The sentences that these views need, and the language of their dates. */
 export interface Words {
   readonly own: Catalogue['userAdmin'];
+  readonly habilitationStates: Catalogue['habilitationStates'];
   readonly jobFunctions: Catalogue['jobFunctions'];
   readonly common: Catalogue['common'];
   readonly locale: string;

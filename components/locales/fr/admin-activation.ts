@@ -7,16 +7,16 @@ const triesLeft = (tries: number) => (tries === 1 ? 'Il vous reste 1 essai.' : `
 const issues = {
   handed_over_required: 'Cochez cette case si le représentant légal vous a remis le courrier. Sinon, demandez-le-lui d’abord.',
   activation_code_required: 'Indiquez le code imprimé sur le courrier.',
-  activation_code_incomplete: 'Ce code est incomplet : il compte 10 lettres et chiffres. Relisez le courrier.',
-  activation_code_invalid: 'Ce n’est pas un code de courrier : il compte 10 lettres et chiffres, comme XXXXX-XXXXX. Relisez le courrier.',
+  activation_code_incomplete: 'Ce code est incomplet\u00a0: il compte 10 lettres et chiffres. Relisez le courrier.',
+  activation_code_invalid: 'Ce n’est pas un code de courrier\u00a0: il compte 10 lettres et chiffres, comme XXXXX-XXXXX. Relisez le courrier.',
 };
 
 /** Why a claim ended, and what next. */
 const ended = {
   lapsed: {
     title: 'Votre demande a pris fin',
-    why: 'Le code n’a pas été saisi avant la fin de sa validité : il ne peut plus servir.',
-    next: 'Un collègue peut faire la demande dès maintenant. Pour la refaire vous-même, revenez à vos services : il vous y sera dit quand ce sera possible.',
+    why: 'Le code n’a pas été saisi avant la fin de sa validité\u00a0: il ne peut plus servir.',
+    next: 'Un collègue peut faire la demande dès maintenant. Pour la refaire vous-même, revenez à vos services\u00a0: il vous y sera dit quand ce sera possible.',
   },
   cancelled: {
     title: 'Vous avez renoncé à votre demande',
@@ -25,7 +25,7 @@ const ended = {
   },
   disowned: {
     title: 'Votre structure n’a pas reconnu cette demande',
-    why: 'Elle a signalé qu’elle n’attendait pas ce courrier : le code ne peut plus servir.',
+    why: 'Elle a signalé qu’elle n’attendait pas ce courrier\u00a0: le code ne peut plus servir.',
     next: 'Parlez-en avec votre représentant légal avant toute autre demande.',
   },
 };
@@ -53,17 +53,17 @@ export const adminActivation = {
   expectedBy: 'Attendue au plus tard le',
   expiresOn: 'Code valable jusqu’au',
   address: 'Adresse d’envoi',
-  warn: 'La lettre ne porte pas de nom : prévenez votre représentant légal de son arrivée, pour qu’elle ne s’égare pas.',
-  enter: 'Vous avez reçu le courrier ?',
+  warn: 'La lettre ne porte pas de nom\u00a0: prévenez votre représentant légal de son arrivée, pour qu’elle ne s’égare pas.',
+  enter: 'Vous avez reçu le courrier\u00a0?',
   handedOver: 'Le représentant légal de ma structure m’a remis ce courrier',
   code: 'Code reçu par courrier',
   codeHint: '10 lettres et chiffres, sous la forme XXXXX-XXXXX. Majuscules, minuscules, espaces et tirets ne comptent pas.',
   tries: triesLeft,
-  noTries: 'Ce code ne peut plus être essayé : il faut une autre lettre.',
+  noTries: 'Ce code ne peut plus être essayé\u00a0: il faut une autre lettre.',
   submit: 'Devenir administrateur',
   activating: 'Vérification du code…',
   issues,
-  missing: 'La lettre n’arrive pas ?',
+  missing: 'La lettre n’arrive pas\u00a0?',
   missingAdvice: (day: string) =>
     `Comptez jusqu’au ${day}. Demandez au secrétariat et au représentant légal s’ils l’ont reçue, et vérifiez l’adresse ci-dessus.`,
   missingAdviceQueued: 'Elle n’est pas encore partie. Quand elle le sera, vous verrez ici à quelle date l’attendre.',
@@ -74,10 +74,10 @@ export const adminActivation = {
   resendNever: 'Il n’est plus possible de demander une autre lettre pour cette demande.',
   contact: 'Si la dernière lettre ne vous parvient pas, contactez-nous.',
   resent: 'Une autre lettre est demandée',
-  resentWhy: 'Le code de la lettre précédente ne peut plus servir : attendez la nouvelle.',
+  resentWhy: 'Le code de la lettre précédente ne peut plus servir\u00a0: attendez la nouvelle.',
   giveUp: 'Renoncer',
-  giveUpWhy: 'Vous ne souhaitez plus devenir administrateur de cette structure ?',
-  giveUpTitle: 'Renoncer à devenir administrateur ?',
+  giveUpWhy: 'Vous ne souhaitez plus devenir administrateur de cette structure\u00a0?',
+  giveUpTitle: 'Renoncer à devenir administrateur\u00a0?',
   giveUpMeans: (structure: string) =>
     `Le code envoyé à ${structure} ne pourra plus servir, et les services demandés avec lui ne vous seront pas ouverts. Vous ne pourrez pas refaire cette demande tout de suite.`,
   givingUp: 'Annulation en cours…',
@@ -92,14 +92,14 @@ export const adminActivation = {
   problems: {
     activation_code_wrong: ({ triesLeft: left }: FlowProblem) =>
       left === 0
-        ? 'Ce code n’est pas le bon, et c’était le dernier essai : demandez une autre lettre ci-dessous.'
+        ? 'Ce code n’est pas le bon, et c’était le dernier essai\u00a0: demandez une autre lettre ci-dessous.'
         : `Ce code n’est pas le bon. Relisez le courrier\u00a0: il ne contient ni I, ni L, ni O, ni U. ${left === undefined ? '' : triesLeft(left)}`.trim(),
-    activation_code_expired: 'La validité de ce code est passée : il ne peut plus servir. Demandez une autre lettre si c’est encore possible.',
+    activation_code_expired: 'La validité de ce code est passée\u00a0: il ne peut plus servir. Demandez une autre lettre si c’est encore possible.',
     letter_replaced: 'Ce code est celui d’une lettre précédente. Utilisez celui de la dernière lettre.',
     letter_not_sent: 'La dernière lettre n’est pas encore partie, et les codes précédents ne peuvent plus servir. Attendez-la.',
-    activation_tries_exhausted: 'Trop d’essais avec cette lettre : son code ne peut plus servir. Demandez une autre lettre ci-dessous.',
-    membership_ended: 'Vous n’êtes plus rattaché à cette structure : vous ne pouvez pas en devenir administrateur. Rattachez-vous à elle à nouveau, puis refaites une demande.',
-    structure_closed: 'Cet établissement a été fermé : il ne peut plus avoir d’administrateur. Rattachez-vous à celui qui l’a remplacé.',
+    activation_tries_exhausted: 'Trop d’essais avec cette lettre\u00a0: son code ne peut plus servir. Demandez une autre lettre ci-dessous.',
+    membership_ended: 'Vous n’êtes plus rattaché à cette structure\u00a0: vous ne pouvez pas en devenir administrateur. Rattachez-vous à elle à nouveau, puis refaites une demande.',
+    structure_closed: 'Cet établissement a été fermé\u00a0: il ne peut plus avoir d’administrateur. Rattachez-vous à celui qui l’a remplacé.',
     administrator_appointed: 'Quelqu’un d’autre est devenu administrateur de cette structure. Renoncez à cette demande, puis demandez-lui l’accès au service.',
     letter_too_soon: ({ retryAfter }: FlowProblem) =>
       `La dernière lettre est trop récente.${retryAfter === undefined ? '' : ` Vous pourrez en demander une autre ${wait(retryAfter)}.`}`,

@@ -10,8 +10,8 @@ export function wait(seconds: number): string {
 
 /** Why something did not go through, and what to do next. */
 export const problems = {
-  unreachable: 'Le service ne répond pas. Vérifiez votre connexion à Internet, puis réessayez : votre saisie est conservée.',
-  internal_error: 'Une erreur est survenue de notre côté. Réessayez dans un instant : votre saisie est conservée.',
+  unreachable: 'Le service ne répond pas. Vérifiez votre connexion à Internet, puis réessayez\u00a0: votre saisie est conservée.',
+  internal_error: 'Une erreur est survenue de notre côté. Réessayez dans un instant\u00a0: votre saisie est conservée.',
   too_many_requests: ({ retryAfter = 60 }: FlowProblem) => `Trop de demandes en peu de temps. Réessayez ${wait(retryAfter)}.`,
   session_required: 'Vous n’êtes pas connecté(e), ou votre session est terminée. Connectez-vous pour continuer.',
   fields_invalid: 'Certaines informations sont à corriger.',

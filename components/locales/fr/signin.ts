@@ -5,7 +5,7 @@ import { wait } from './problems.js';
 export const signin = {
   title: 'Me connecter',
   login: 'Identifiant ou adresse courriel',
-  loginHint: 'Votre identifiant vous a été envoyé par email à la fin de votre inscription.',
+  loginHint: 'Votre identifiant vous a été envoyé par e-mail à la fin de votre inscription.',
   password: 'Mot de passe',
   showPassword: 'Afficher le mot de passe',
   submit: 'Me connecter',
@@ -23,7 +23,7 @@ export const signin = {
   },
   signUp: 'Créer mon espace personnel',
   signedInTitle: 'Bienvenue dans votre espace',
-  signedIn: 'Vous êtes connecté(e) :',
+  signedIn: 'Vous êtes connecté(e)\u00a0:',
   signOut: 'Me déconnecter',
   signingOut: 'Déconnexion en cours…',
   signedOut: 'Vous êtes déconnecté(e).',

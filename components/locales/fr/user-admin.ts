@@ -2,21 +2,11 @@ import type { FlowProblem } from '../../../sdk/flows/problem.js';
 
 const number = new Intl.NumberFormat('fr');
 
-const states = {
-  awaiting_letter: 'En attente du courrier',
-  awaiting_administrator: 'En attente de décision',
-  granted: 'Habilité',
-  refused: 'Refusée',
-  revoked: 'Retirée',
-  cancelled: 'Annulée',
-  expired: 'Expirée',
-};
-
 /** What became of a request that was no longer waiting. */
 function settled(state: string | undefined): string {
   switch (state) {
     case 'granted':
-      return 'acceptée';
+      return 'approuvée';
     case 'refused':
       return 'refusée';
     case 'cancelled':
@@ -50,16 +40,15 @@ export const userAdmin = {
   role: 'Rôle',
   roles: { user: 'Utilisateur', future_administrator: 'Administrateur à venir', administrator: 'Administrateur' },
   self: 'Vous',
-  ownRequest: 'C’est votre propre demande : un autre administrateur de la structure en décide.',
+  ownRequest: 'C’est votre propre demande\u00a0: un autre administrateur de la structure en décide.',
   habilitations: 'Habilitations',
   noHabilitation: 'Aucune habilitation',
-  states,
-  accept: 'Accepter',
+  approve: 'Approuver',
   refuse: 'Refuser',
-  /** Follows « Accepter » or « Refuser », for those who hear the button alone. */
+  /** Follows « Approuver » or « Refuser », for those who hear the button alone. */
   ofRequest: (person: string, service: string) => `la demande de ${person} pour ${service}`,
   deciding: 'Décision en cours…',
-  granted: (person: string, service: string) => `La demande de ${person} pour ${service} est acceptée`,
+  granted: (person: string, service: string) => `La demande de ${person} pour ${service} est approuvée`,
   refused: (person: string, service: string) => `La demande de ${person} pour ${service} est refusée`,
   told: 'Un e-mail l’en informe.',
   refuseTitle: (person: string) => `Refuser la demande de ${person}`,
@@ -74,14 +63,14 @@ export const userAdmin = {
   refuseSubmit: 'Refuser la demande',
   issues: {
     reason_required: 'Indiquez pourquoi la demande est refusée.',
-    reason_too_long: 'Ce motif est trop long : raccourcissez-le.',
+    reason_too_long: 'Ce motif est trop long\u00a0: raccourcissez-le.',
   },
   notAdministrator: 'Vous n’êtes pas administrateur de cette structure',
   notAdministratorNext: 'Seuls ses administrateurs gèrent les utilisateurs. Si vous attendez le courrier, saisissez d’abord le code qu’il contient.',
   toServices: 'Voir mes services',
   problems: {
-    not_administrator: 'Vous n’êtes plus administrateur de cette structure : rien n’a été décidé. Revenez à vos services.',
-    own_request: 'Cette demande est la vôtre : un autre administrateur de la structure en décide.',
+    not_administrator: 'Vous n’êtes plus administrateur de cette structure\u00a0: rien n’a été décidé. Revenez à vos services.',
+    own_request: 'Cette demande est la vôtre\u00a0: un autre administrateur de la structure en décide.',
     not_found: 'Cette demande ou cette structure n’est plus à votre portée. Actualisez la page, ou revenez à vos services.',
   },
   alreadyDecided: (person: string, service: string, { state, decidedBy }: FlowProblem) =>

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { Catalogue } from '../../locales/catalogue.js';
 
 /** Something about some fields, by the id that a field has in its shadow root. */
 type ByField = Readonly<Partial<Record<string, unknown>>>;
@@ -19,11 +20,10 @@ function follow(event: Event) {
 /**
  * All that is wrong in a form, each line leading to its field; nothing when nothing is.
  *
- * @param title - For how many lines there are.
  * @param fields - Their ids, in the order of the screen.
  */
 export function errorSummary(
-  title: (count: number) => string,
+  { errorsTitle, colon }: Catalogue['common'],
   fields: readonly string[],
   labels: ByField,
   errors: ByField,
@@ -31,9 +31,9 @@ export function errorSummary(
   const wrong = fields.filter((id) => errors[id]);
   if (!wrong.length) return undefined;
   return html`<div class="alert error-tone" part="summary" role="group" aria-labelledby="summary-title">
-    <strong id="summary-title">${title(wrong.length)}</strong>
+    <strong id="summary-title">${errorsTitle(wrong.length)}</strong>
     <ul>
-      ${wrong.map((id) => html`<li><a href="#${id}" @click=${follow}>${labels[id]} : ${errors[id]}</a></li>`)}
+      ${wrong.map((id) => html`<li><a href="#${id}" @click=${follow}>${labels[id]}${colon}${errors[id]}</a></li>`)}
     </ul>
   </div>`;
 }

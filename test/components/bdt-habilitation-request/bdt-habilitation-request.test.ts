@@ -146,7 +146,7 @@ describe('reading what a request will do', () => {
     it(`says what next when the case can't be told: ${code}`, async () => {
       const element = await request({ readCase: async () => Promise.reject(refusal(code, { retryAfter: 3 * 3600 })) });
       const alert = await appears(element, '[role="alert"]');
-      expect(alert.textContent).to.contain(sentence);
+      expect(alert.textContent?.replace(/\s+/g, ' ')).to.contain(sentence);
       expect(textOf(element)).to.contain('Retour à mes services');
       await isAccessible(element);
     });

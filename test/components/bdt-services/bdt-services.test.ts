@@ -58,8 +58,8 @@ describe('my services', () => {
   });
 
   const states: [Habilitation['state'], RegExp][] = [
-    ['awaiting_letter', /Demande en attente du courrier/],
-    ['awaiting_administrator', /Demande en attente de l’administrateur/],
+    ['awaiting_letter', /En attente du courrier/],
+    ['awaiting_administrator', /En attente de l’administrateur/],
     ['granted', /Habilité/],
     ['refused', /Refusée.*Motif : Hors de vos missions/],
     ['revoked', /Retirée.*Motif : Hors de vos missions/],

@@ -95,7 +95,7 @@ describe('creating a personal space', () => {
     await waitUntil(() => met().length === 1);
     expect(met()).to.deep.equal(['une minuscule']);
     await type(element, 'password', 'Abcdefg1');
-    expect(met()).to.have.members(['8 caractères au minimum', 'au moins 3 de ces 4 catégories de caractères :', 'une majuscule', 'une minuscule', 'un chiffre']);
+    expect(met()).to.have.members(['8 caractères au minimum', 'au moins 3 de ces 4 catégories de caractères\u00a0:', 'une majuscule', 'une minuscule', 'un chiffre']);
     const password = await appears(element, '#password');
     expect(password.getAttribute('aria-describedby')).to.equal('criteria');
     expect(element.shadowRoot?.querySelector('#criteria')?.textContent).to.contain('(respecté)');

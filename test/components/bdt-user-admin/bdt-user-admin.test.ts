@@ -85,7 +85,7 @@ async function screen(requests: PendingRequest[], decide: Decide = async () => w
   return element;
 }
 
-const ACCEPT = 'Accepter la demande de Karim Belaïd pour Encours';
+const APPROVE = 'Approuver la demande de Karim Belaïd pour Encours';
 const REFUSE = 'Refuser la demande de Karim Belaïd pour Encours';
 
 async function openRefusal(element: BdtUserAdmin): Promise<HTMLTextAreaElement> {
@@ -115,7 +115,7 @@ describe('seeing who waits and who is there', () => {
   it('shows each user with role, function and rights, and marks one’s own line', async () => {
     const element = await screen([]);
     const [first, second] = [...(element.shadowRoot?.querySelectorAll('[part="user"]') ?? [])].map((one) => one.textContent?.replace(/\s+/g, ' ') ?? '');
-    expect(first).to.contain('Karim Belaïd').and.to.contain('Utilisateur').and.to.contain('Encours En attente de décision').and.not.to.contain('Vous');
+    expect(first).to.contain('Karim Belaïd').and.to.contain('Utilisateur').and.to.contain('Encours En attente de l’administrateur').and.not.to.contain('Vous');
     expect(second).to.contain('Odile Garnier Vous').and.to.contain('Administrateur').and.to.contain('A DEFINIR').and.to.contain('Documents Habilité');
     expect(element.shadowRoot?.querySelectorAll('[part="user"] button').length).to.equal(0);
   });
@@ -211,7 +211,7 @@ describe('accepting', () => {
       return answer.answer;
     });
     const events = listen(element, 'bdt-habilitation-decided');
-    const accept = button(element, ACCEPT);
+    const accept = button(element, APPROVE);
     accept.focus();
     accept.click();
     accept.click();
@@ -219,9 +219,9 @@ describe('accepting', () => {
     expect(accept.getAttribute('aria-disabled')).to.equal('true');
     await isAccessible(element);
     answer.come({ ...waiting, state: 'granted' });
-    await reads(element, 'La demande de Karim Belaïd pour Encours est acceptée');
+    await reads(element, 'La demande de Karim Belaïd pour Encours est approuvée');
     await waitUntil(() => focused(element)?.dataset.request === 'h-2', 'the focus does not go on');
-    expect(spoken(element)).to.equal('La demande de Karim Belaïd pour Encours est acceptée');
+    expect(spoken(element)).to.equal('La demande de Karim Belaïd pour Encours est approuvée');
     expect(asked).to.deep.equal([['h-1', { decision: 'grant' }]]);
     expect(events.map(({ detail }) => detail)).to.deep.equal([{ habilitationId: 'h-1', decision: 'grant' }]);
     await isAccessible(element);
@@ -229,7 +229,7 @@ describe('accepting', () => {
 
   it('leads to what was decided when nothing is left', async () => {
     const element = await screen([request('h-1', 'Encours')]);
-    button(element, ACCEPT).click();
+    button(element, APPROVE).click();
     await waitUntil(() => focused(element)?.id === 'notice', 'the notice never gets the focus');
     expect(textOf(element)).to.contain('Aucune demande n’attend de décision.');
     expect(spoken(element)).to.equal('');
@@ -240,7 +240,7 @@ describe('accepting', () => {
       Promise.reject(refusal('already_decided', { state: 'refused', decidedBy: 'Lise Aubry' })),
     );
     const events = listen(element, 'bdt-habilitation-decided');
-    button(element, ACCEPT).click();
+    button(element, APPROVE).click();
     const alert = await appears(element, '[role="alert"]');
     expect(alert.textContent).to.contain('La demande de Karim Belaïd pour Encours a déjà été refusée par Lise Aubry.');
     await waitUntil(() => focused(element)?.dataset.request === 'h-2', 'the focus does not go on');
@@ -251,7 +251,7 @@ describe('accepting', () => {
 
   it('says that one is no longer administrator, and that nothing was decided', async () => {
     const element = await screen([request('h-1', 'Encours')], async () => Promise.reject(refusal('not_administrator', { status: 403 })));
-    button(element, ACCEPT).click();
+    button(element, APPROVE).click();
     expect((await appears(element, '[role="alert"]')).textContent).to.contain('rien n’a été décidé');
   });
 
@@ -261,9 +261,9 @@ describe('accepting', () => {
       keys.push(options?.idempotencyKey);
       return Promise.reject(new UnreachableError());
     });
-    button(element, ACCEPT).click();
+    button(element, APPROVE).click();
     await appears(element, '[role="alert"]');
-    button(element, ACCEPT).click();
+    button(element, APPROVE).click();
     await waitUntil(() => keys.length === 2);
     expect(keys[0]).to.be.a('string').and.to.equal(keys[1]);
   });
@@ -368,7 +368,7 @@ describe('refusing', () => {
 
   it('needs no mouse', async () => {
     const element = await screen([request('h-1', 'Encours')]);
-    button(element, ACCEPT).focus();
+    button(element, APPROVE).focus();
     await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Enter' });
     const reason = await appears(element, '#reason');

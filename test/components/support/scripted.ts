@@ -60,9 +60,9 @@ export function button(element: BdtElementBase, label: string): HTMLElement {
   return found;
 }
 
-/** What the screen reader is told. */
+/** What the screen reader is told, blanks made one space. */
 export function spoken(element: BdtElementBase): string {
-  return element.shadowRoot?.querySelector('[role="status"]')?.textContent?.trim() ?? '';
+  return (element.shadowRoot?.querySelector('[role="status"]')?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
 /** Waits until nothing is said of work any more: what is under way ends with "…". */
