@@ -1,12 +1,8 @@
 import { after, before, it } from 'node:test';
 import { expect } from 'chai';
 import { describeEachEngine, type TestServer } from './support/engines.js';
+import { holds } from './support/holds.js';
 import { wholeStory, type WholeStory } from './support/whole-story.js';
-
-/** A short code is looked for as a word of its own, since times and numbers hold any four digits. */
-function holds(text: string, secret: string): boolean {
-  return /^\d+$/.test(secret) ? new RegExp(`(?<![\\w-])${secret}(?![\\w-])`).test(text) : text.includes(secret);
-}
 
 describeEachEngine('what belongs to one person alone', (open) => {
   let server: TestServer;
