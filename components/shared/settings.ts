@@ -18,12 +18,14 @@ export interface BdtSettings {
 
 export const settingsContext: Context<'bdt-settings', BdtSettings> = createContext<BdtSettings, 'bdt-settings'>('bdt-settings');
 
-/** A page's storage, or memory where the browser forbids it. */
+const memories: { [Kind in 'sessionStorage' | 'localStorage']?: KeyValueStore } = {};
+
+/** A page's storage, or where the browser forbids it one memory for all elements: what one leaves is there for the next. */
 export function storageOr(kind: 'sessionStorage' | 'localStorage'): KeyValueStore {
   try {
     return globalThis[kind];
   } catch {
-    return memoryStore();
+    return (memories[kind] ??= memoryStore());
   }
 }
 

@@ -51,6 +51,26 @@ describe('what a provider gives to those inside', () => {
     expect(inside(provider).settings.client).to.equal(client);
   });
 
+  it('keeps what waits for another element where the browser forbids storage', async () => {
+    const own = Object.getOwnPropertyDescriptor(window, 'localStorage') as PropertyDescriptor;
+    Object.defineProperty(window, 'localStorage', {
+      configurable: true,
+      get: () => {
+        throw new DOMException('Denied', 'SecurityError');
+      },
+    });
+    try {
+      const provider = await page();
+      inside(provider).settings.shared.setItem('bdt:left', '1');
+      provider.locale = 'en';
+      await provider.updateComplete;
+      expect(inside(provider).settings.shared.getItem('bdt:left')).to.equal('1');
+      expect(inside(await page()).settings.shared.getItem('bdt:left')).to.equal('1');
+    } finally {
+      Object.defineProperty(window, 'localStorage', own);
+    }
+  });
+
   it('speaks with another backend as soon as it is given one', async () => {
     const provider = await page();
     const { client } = inside(provider).settings;
