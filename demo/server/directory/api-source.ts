@@ -5,6 +5,7 @@ import {
   emptyPage,
   MAX_TOTAL,
   PAGE_SIZE,
+  summaryOf,
   type Directory,
   type SearchPage,
   type StructureDetails,
@@ -16,12 +17,6 @@ import { readPage, readQuery } from './query.js';
 const SHORTEST_TEXT = 3;
 
 const LAST_PAGE = MAX_TOTAL / PAGE_SIZE;
-
-/** Leaves out what a line of results does not show. */
-function summaryOf(details: StructureDetails): StructureSummary {
-  const { siret, siren, name, address, postcode, town, closed, sector, constructed } = details;
-  return { siret, siren, name, address, postcode, town, closed, sector, constructed };
-}
 
 /**
  * The public API as a directory.

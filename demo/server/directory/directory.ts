@@ -32,6 +32,12 @@ export interface StructureDetails extends StructureSummary {
   legalCategory: string | null;
 }
 
+/** Leaves out what a line of results does not show. */
+export function summaryOf(establishment: StructureSummary): StructureSummary {
+  const { siret, siren, name, address, postcode, town, closed, sector, constructed } = establishment;
+  return { siret, siren, name, address, postcode, town, closed, sector, constructed };
+}
+
 /** Why a search brought nothing. */
 export type SearchHint =
   | 'siren_invalid'

@@ -49,7 +49,7 @@ const SUMMARY = ['siret', 'siren', 'name', 'address', 'postcode', 'town', 'close
   .map((column) => `s.${column}`)
   .join(', ');
 
-function summaryOf(row: SummaryRow): StructureSummary {
+function readSummary(row: SummaryRow): StructureSummary {
   const { siret, siren, name, address, postcode, town, closed, constructed } = row;
   const sector = sectorOfLegalCategory(row.legal_category);
   return { siret, siren, name, address, postcode, town, closed, sector, constructed };
@@ -118,7 +118,7 @@ export class SqlDirectory implements Directory {
     const row = rows[0];
     if (!row) return undefined;
     return {
-      ...summaryOf(row),
+      ...readSummary(row),
       createdOn: row.created_on,
       activity: activityOf(row.activity_code),
       sign: row.sign,
@@ -166,7 +166,7 @@ export class SqlDirectory implements Directory {
        ORDER BY r.place`,
       [...values, [...cores], Math.min((page - 1) * PAGE_SIZE, MAX_TOTAL)],
     );
-    const results = rows.filter((row) => row.siret !== null).map(summaryOf);
+    const results = rows.filter((row) => row.siret !== null).map(readSummary);
     return { results, total: rows[0]?.total ?? 0, page, pageSize: PAGE_SIZE };
   }
 }

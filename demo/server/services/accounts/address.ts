@@ -1,6 +1,5 @@
 import { emailKey } from '../../../../src/contract.js';
 import type { Context } from '../../context.js';
-import { locales, type Locale } from '../../mail/locale.js';
 import { OFFSET_SQL } from '../../store/clock.js';
 import { lockSql } from '../../store/locks.js';
 import type { Keys } from '../../store/keys.js';
@@ -17,9 +16,4 @@ export async function lockAddress({ clock }: Context, tx: Sql, digest: string): 
     `address:${digest}`,
   ]);
   return clock.at(row?.offset_seconds ?? 0);
-}
-
-/** A language that mails are written in; French for one that has no catalogue yet. */
-export function mailLocale(locale: string): Locale {
-  return locales.find((known) => known === locale) ?? 'fr';
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../../context.js';
+import { localeOf } from '../../mail/locale.js';
 import type { Sql } from '../../store/database.js';
-import { mailLocale } from './address.js';
-import { signInUrl } from './links.js';
+import { links } from '../links.js';
 import { giveLoginId } from './login-ids.js';
 import type { SignUpRow } from './sign-up-rows.js';
 
@@ -37,9 +37,9 @@ export async function createAccount(context: Context, tx: Sql, row: SignUpRow, n
   await recordConsents(tx, accountId, row);
   await context.jobs.sendMail(tx, {
     to: row.email,
-    locale: mailLocale(row.locale),
+    locale: localeOf(row.locale),
     accountId,
-    mail: { template: 'welcome', civility: row.civility, lastName: row.last_name, loginId, signInUrl: signInUrl(context.config) },
+    mail: { template: 'welcome', civility: row.civility, lastName: row.last_name, loginId, signInUrl: links.signIn(context.config) },
   });
   return loginId;
 }

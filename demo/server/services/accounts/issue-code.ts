@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto';
 import type { Civility } from '../../../../src/contract.js';
 import type { Context } from '../../context.js';
 import { LIMITS } from '../../limits.js';
+import { localeOf } from '../../mail/locale.js';
 import type { Sql } from '../../store/database.js';
-import { mailLocale } from './address.js';
+import { links } from '../links.js';
 import { allowanceOf, readAddressFacts, type AddressFacts } from './address-facts.js';
-import { signInUrl } from './links.js';
 import type { SignUpParts } from './sign-up-answers.js';
 import { codeDigest, type CodeRow, type SignUpRow } from './sign-up-rows.js';
 
@@ -75,13 +75,13 @@ export async function issueCode(context: Context, tx: Sql, { row, address, facts
     owner
       ? {
           to: owner.email,
-          locale: mailLocale(owner.locale),
+          locale: localeOf(owner.locale),
           accountId: owner.account_id,
-          mail: { template: 'sign_up_existing', civility: owner.civility, lastName: owner.last_name, signInUrl: signInUrl(context.config) },
+          mail: { template: 'sign_up_existing', civility: owner.civility, lastName: owner.last_name, signInUrl: links.signIn(context.config) },
         }
       : {
           to: row.email,
-          locale: mailLocale(row.locale),
+          locale: localeOf(row.locale),
           mail: { template: 'sign_up_code', civility: row.civility, lastName: row.last_name, code: digits, minutes: MINUTES },
         },
   );
@@ -111,7 +111,7 @@ export async function recallShortCode(context: Context, tx: Sql, row: SignUpRow,
   if (owner) return;
   await context.jobs.sendMail(tx, {
     to: row.email,
-    locale: mailLocale(row.locale),
+    locale: localeOf(row.locale),
     mail: { template: 'codes_lengthened', code, minutes: MINUTES },
   });
 }

@@ -1,9 +1,10 @@
 import type { SignUp } from '../../../../src/contract.js';
 import type { Context } from '../../context.js';
 import { LIMITS } from '../../limits.js';
+import { localeOf } from '../../mail/locale.js';
 import { renderMail } from '../../mail/templates.js';
 import type { Sql } from '../../store/database.js';
-import { addressDigest, mailLocale } from './address.js';
+import { addressDigest } from './address.js';
 import { allowanceOf, readAddressFacts, type AddressFacts } from './address-facts.js';
 import { triesLeftOf } from './code-tries.js';
 import { readCodeRow, stateOf, type CodeRow, type SignUpRow } from './sign-up-rows.js';
@@ -13,7 +14,7 @@ const MINUTES = LIMITS.code.lifetime / 60;
 /** The subject as it stands in the mailbox, with bullets for the digits. */
 function subjectOf(row: SignUpRow, code: CodeRow | undefined): string {
   const bullets = '•'.repeat(code?.digits ?? LIMITS.code.length);
-  const locale = mailLocale(row.locale);
+  const locale = localeOf(row.locale);
   if (code?.template === 'codes_lengthened') return renderMail({ template: 'codes_lengthened', code: bullets, minutes: MINUTES }, locale).subject;
   const { civility, last_name: lastName } = row;
   return renderMail({ template: 'sign_up_code', civility, lastName, code: bullets, minutes: MINUTES }, locale).subject;

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.js';
 import type { Sql } from '../../store/database.js';
+import { links } from '../links.js';
 import { record } from '../structures/history.js';
-import { links } from '../structures/links.js';
 import { readPerson, writeTo } from '../structures/people.js';
 import { CLAIM_COLUMNS, type ClaimRow } from './claim-rows.js';
 

@@ -1,9 +1,9 @@
 import type { Context } from '../../context.js';
 import type { Sql } from '../../store/database.js';
 import { serviceName } from '../catalogue/catalogue.js';
+import { links } from '../links.js';
 import { membershipIn } from '../memberships/membership-rows.js';
 import { administrationOf } from '../structures/administrators.js';
-import { links } from '../structures/links.js';
 import { fullName, readPeople, readPerson, writeTo, type Person } from '../structures/people.js';
 import { HABILITATION_COLUMNS, type HabilitationRow } from './habilitation-rows.js';
 

@@ -1,6 +1,6 @@
 import type { StructureSummary } from '../../../../src/contract.js';
 import type { Context } from '../../context.js';
-import { DirectoryUnavailableError, type StructureDetails } from '../../directory/directory.js';
+import { DirectoryUnavailableError, summaryOf } from '../../directory/directory.js';
 import { Refusal } from '../../refusal.js';
 import type { Sql } from '../../store/database.js';
 
@@ -11,12 +11,6 @@ interface FactsRow {
   siret: string;
   facts: StructureSummary;
   facts_at: Date;
-}
-
-/** What a line of results shows, and what is kept of a structure here. */
-export function summaryOf(details: StructureSummary | StructureDetails): StructureSummary {
-  const { siret, siren, name, address, postcode, town, closed, sector, constructed } = details;
-  return { siret, siren, name, address, postcode, town, closed, sector, constructed };
 }
 
 /** Passes a refusal on as the contract names it. */

@@ -1,6 +1,6 @@
 import type { Civility } from '../../../../src/contract.js';
 import type { Context } from '../../context.js';
-import { locales, type Locale } from '../../mail/locale.js';
+import { localeOf, type Locale } from '../../mail/locale.js';
 import type { Mail } from '../../mail/mail.js';
 import { Refusal } from '../../refusal.js';
 import type { Caller } from '../../routes/handlers.js';
@@ -33,11 +33,6 @@ export function signedIn(caller: Caller): string {
 
 export function fullName(person: Pick<Person, 'firstName' | 'lastName'>): string {
   return `${person.firstName} ${person.lastName}`;
-}
-
-/** A language that mails are written in; French for one that has no catalogue yet. */
-function localeOf(locale: string): Locale {
-  return locales.find((known) => known === locale) ?? 'fr';
 }
 
 export async function readPeople(sql: Sql, accountIds: readonly string[]): Promise<Person[]> {

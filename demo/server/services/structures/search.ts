@@ -1,7 +1,8 @@
 import type { StructureDetails, StructurePage } from '../../../../src/contract.js';
 import type { Context } from '../../context.js';
+import { summaryOf } from '../../directory/directory.js';
 import { Refusal } from '../../refusal.js';
-import { directoryRefusal, summaryOf } from './facts.js';
+import { directoryRefusal } from './facts.js';
 
 /** @throws {Refusal} `directory_unavailable`. */
 export async function searchStructures(context: Context, q: string, page: number): Promise<StructurePage> {
