@@ -66,7 +66,6 @@ export function testParts(pattern: string): TestPart[] {
   return [
     { title: 'In Node', files: rest, run: inNode(2) },
     { title: 'Elements in a page', files: pages, run: inPages },
-    // One at a time: each starts a server and a browser.
-    { title: 'Journeys', files: journeys, run: inNode(1) },
+    { title: 'Journeys', files: journeys, run: inNode(2) },
   ];
 }

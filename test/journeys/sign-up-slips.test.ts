@@ -188,6 +188,10 @@ describe('someone who signs up', () => {
     await seen(second, 'Inscription validée. Bienvenue !');
 
     await page.bringToFront();
+    // Tabs are told of each other's storage in their own time; before, this one would learn it from the backend.
+    for (let looks = 0; looks < 100 && (await page.evaluate("localStorage.getItem('bdt:pending-sign-up') !== null")); looks += 1) {
+      await page.waitForTimeout(50);
+    }
     await page.getByLabel('Code de validation').fill(codeIn(mail));
     await page.getByRole('button', { name: 'Continuer' }).click();
 

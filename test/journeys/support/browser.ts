@@ -29,7 +29,7 @@ export async function openBrowser(): Promise<Browser> {
 export async function visit(browser: Browser, base: string, { width = 1280, colorScheme = 'light' }: VisitorOptions = {}): Promise<Visitor> {
   // The policy of the pages stays in force: axe is put in through the debugger, which it does not bind.
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, baseURL: base, locale: 'fr-FR' });
-  context.setDefaultTimeout(6_000);
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
