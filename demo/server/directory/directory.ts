@@ -1,33 +1,12 @@
-import type { Sector } from '../../../src/contract.js';
+import type { StructureDetails as SharedDetails, StructurePage, StructureSummary } from '../../../src/contract.js';
+
+export type { StructureSummary };
 
 /** What was built for the demonstration rather than known. */
-export type Constructed = 'siret' | 'address';
+export type Constructed = StructureSummary['constructed'][number];
 
-/** One establishment, as a line of results shows it. */
-export interface StructureSummary {
-  /** 14 digits. */
-  siret: string;
-  /** 9 digits. */
-  siren: string;
-  name: string;
-  /** Street part, without postcode and town. */
-  address: string | null;
-  postcode: string | null;
-  town: string | null;
-  /** Closed ones are shown and cannot be chosen. */
-  closed: boolean;
-  sector: Sector;
-  constructed: Constructed[];
-}
-
-/** The same establishment, with what a last check needs. */
-export interface StructureDetails extends StructureSummary {
-  /** YYYY-MM-DD. */
-  createdOn: string | null;
-  /** APE code as "84.11Z", and its French label. */
-  activity: { code: string; label: string } | null;
-  /** The "enseigne". */
-  sign: string | null;
+/** An establishment in full, with what only the backend needs of it. */
+export interface StructureDetails extends SharedDetails {
   /** INSEE legal category, 4 digits. */
   legalCategory: string | null;
 }
@@ -39,24 +18,10 @@ export function summaryOf(establishment: StructureSummary): StructureSummary {
 }
 
 /** Why a search brought nothing. */
-export type SearchHint =
-  | 'siren_invalid'
-  | 'siret_invalid'
-  | 'siret_unknown'
-  | 'siren_unknown'
-  | 'too_short'
-  | 'nothing_found';
+export type SearchHint = NonNullable<StructurePage['hint']>;
 
-export interface SearchPage {
-  results: StructureSummary[];
-  /** Of all pages; counted up to {@link MAX_TOTAL}. */
-  total: number;
-  /** From 1. */
-  page: number;
-  pageSize: number;
-  /** Set only when `total` is 0. */
-  hint?: SearchHint;
-}
+/** One page of what a search found; `total` is counted up to {@link MAX_TOTAL}, and `hint` is set only when it is 0. */
+export type SearchPage = StructurePage;
 
 export const PAGE_SIZE = 25;
 
